@@ -1,0 +1,4 @@
+package dev.graphlift.source;
+
+/// The replacement of one range of a text.
+public record Edit(TextRange range, String replacement) {}
