@@ -1,6 +1,6 @@
 package dev.graphlift.rules;
 
-import dev.graphlift.analysis.facts.Gap;
+import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.source.Finding;
 import java.util.List;
 

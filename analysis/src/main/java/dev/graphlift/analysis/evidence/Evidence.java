@@ -1,4 +1,4 @@
-package dev.graphlift.analysis.facts;
+package dev.graphlift.analysis.evidence;
 
 import dev.graphlift.source.Note;
 import dev.graphlift.source.Place;
