@@ -1,0 +1,58 @@
+package dev.graphlift.syntax;
+
+import com.oracle.graal.python.pegparser.InputType;
+import com.oracle.graal.python.pegparser.Parser;
+import com.oracle.graal.python.pegparser.sst.ModTy;
+import dev.graphlift.source.Problem;
+import dev.graphlift.source.SourceText;
+import dev.graphlift.source.TextRange;
+import java.util.EnumSet;
+import java.util.List;
+
+/// Parses Python 3.12.
+///
+/// Whatever the text, the answer is a tree: an empty one with a problem where the text is not
+/// Python. Calls share nothing, so any number may run at a time. Programs nest as deep as the
+/// calling thread's stack allows; 16 MB are enough for expressions of many thousand terms.
+public final class PythonParser {
+  private static final int MINOR_VERSION = 12;
+
+  private PythonParser() {}
+
+  /// Parses a file.
+  public static Parsed parse(SourceText source) {
+    int nul = source.text().indexOf('\0');
+    if (nul >= 0) {
+      return failed(source, TextRange.at(nul), "source code cannot contain null bytes");
+    }
+    return parseText(source);
+  }
+
+  // The library fails on some broken programs with exceptions of its own making; its callers
+  // know only that it failed.
+  private static Parsed parseText(SourceText source) {
+    try {
+      Parser parser =
+          new Parser(
+              source.text(),
+              SyntaxFailure.callbacks(),
+              InputType.FILE,
+              EnumSet.noneOf(Parser.Flags.class),
+              MINOR_VERSION);
+      Module tree = TreeBuilder.build(source, (ModTy.Module) parser.parse());
+      return new Parsed(source, tree, List.of(), List.of());
+    } catch (SyntaxFailure failure) {
+      TextRange range = new SourcePositions(source).ofError(failure.range());
+      return failed(source, range, failure.message());
+    } catch (StackOverflowError overflow) {
+      return failed(source, TextRange.at(0), "the parser failed: the program nests too deeply");
+    } catch (RuntimeException bug) {
+      return failed(source, TextRange.at(0), "the parser failed: " + bug);
+    }
+  }
+
+  private static Parsed failed(SourceText source, TextRange range, String message) {
+    Module empty = new Module(0, new TextRange(0, source.text().length()), List.of(), 1);
+    return new Parsed(source, empty, List.of(), List.of(new Problem(source.place(range), message)));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.graphlift.syntax;
+
+import dev.graphlift.source.TextRange;
+
+/// Reads what the parser's tree leaves out between two of its nodes: keywords, names, brackets and
+/// what may stand between them.
+///
+/// The text is known to be valid Python, so a search never runs past what it looks for.
+final class Trivia {
+  private final String text;
+
+  Trivia(String text) {
+    this.text = text;
+  }
+
+  /// The name after the keyword `keyword`, which stands at or, behind `async`, after `offset`.
+  TextRange nameAfter(String keyword, int offset) {
+    TextRange word = wordFrom(offset);
+    while (!text.startsWith(keyword, word.start()) || word.length() != keyword.length()) {
+      word = wordFrom(word.end());
+    }
+    return wordFrom(word.end());
+  }
+
+  /// The name that ends at `end`.
+  TextRange nameBefore(int end) {
+    int start = end;
+    while (start > 0 && isNamePart(text.charAt(start - 1))) {
+      start--;
+    }
+    return new TextRange(start, end);
+  }
+
+  /// The offset after the first `bracket` from `offset` on that is not in a comment.
+  int after(char bracket, int offset) {
+    int i = offset;
+    while (text.charAt(i) != bracket) {
+      i = text.charAt(i) == '#' ? lineEnd(i) : i + 1;
+    }
+    return i + 1;
+  }
+
+  private TextRange wordFrom(int offset) {
+    int start = offset;
+    while (!isNamePart(text.charAt(start))) {
+      start = text.charAt(start) == '#' ? lineEnd(start) : start + 1;
+    }
+    int end = start;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    return new TextRange(start, end);
+  }
+
+  private int lineEnd(int offset) {
+    int i = offset;
+    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '_'
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c >= 128;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graphlift.syntax;
+
+import org.jspecify.annotations.NullMarked;
