@@ -1,0 +1,103 @@
+package dev.graphlift.analysis.names;
+
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Parsed;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The names of one file: its scopes, its functions and the way from a node to its surroundings.
+///
+/// Facts lie in arrays by node id. An index is immutable and depends on its file's text alone.
+public final class FileIndex {
+  private final Parsed parsed;
+  private final Node[] nodes;
+  private final int[] parents;
+  private final Scope[] at;
+  private final @Nullable Scope[] byOwner;
+  private final List<Scope> scopes;
+  private final List<FunctionUnit> functions;
+
+  private FileIndex(ScopeBuilder builder) {
+    this.parsed = builder.parsed();
+    this.nodes = builder.nodes();
+    this.parents = builder.parents();
+    this.at = builder.at();
+    this.byOwner = builder.byOwner();
+    this.scopes = builder.scopes();
+    this.functions = FunctionUnits.of(parsed.source().path(), scopes);
+  }
+
+  /// Indexes a parsed file.
+  public static FileIndex of(Parsed parsed) {
+    return new FileIndex(ScopeBuilder.build(parsed));
+  }
+
+  /// The file.
+  public Parsed parsed() {
+    return parsed;
+  }
+
+  /// Its path in the project.
+  public String path() {
+    return parsed.source().path();
+  }
+
+  /// The scope of the module.
+  public Scope moduleScope() {
+    return scopes.getFirst();
+  }
+
+  /// The scope that a module, function, class, lambda, comprehension or type alias opens.
+  public Scope scope(Node owner) {
+    return scopeById(owner.id());
+  }
+
+  /// The scope whose owner has an id.
+  public Scope scopeById(int ownerId) {
+    Scope scope = byOwner[ownerId];
+    if (scope == null) {
+      throw new IllegalArgumentException("node " + ownerId + " opens no scope");
+    }
+    return scope;
+  }
+
+  /// The scope a node is evaluated in: for a default or a decorator the one around the function.
+  public Scope scopeAt(int nodeId) {
+    return at[nodeId];
+  }
+
+  /// All scopes, outer before inner ones.
+  public List<Scope> scopes() {
+    return scopes;
+  }
+
+  /// Every `def` in the order of the text.
+  public List<FunctionUnit> functions() {
+    return functions;
+  }
+
+  /// The unit of a definition.
+  public FunctionUnit function(int defId) {
+    return functions.stream()
+        .filter(unit -> unit.id() == defId)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("node " + defId + " is no function"));
+  }
+
+  /// The node with an id.
+  public Node node(int nodeId) {
+    return nodes[nodeId];
+  }
+
+  /// The node a node belongs to directly; empty for the module.
+  public Optional<Node> parent(int nodeId) {
+    int parent = parents[nodeId];
+    return parent < 0 ? Optional.empty() : Optional.of(nodes[parent]);
+  }
+
+  @Override
+  public String toString() {
+    return "FileIndex[" + path() + "]";
+  }
+}
