@@ -108,13 +108,7 @@ final class ScopeBuilder {
         item.target().ifPresent(target -> computed(target, scope));
         children(node, scope);
       }
-      case Module _,
-          Parameters _,
-          Parameter _,
-          Argument _,
-          Alias _,
-          Comprehension _,
-          MatchCase _ ->
+      case Module _, Parameters _, Parameter _, Argument _, Alias _, Comprehension _, MatchCase _ ->
           children(node, scope);
     }
   }
