@@ -1,0 +1,4 @@
+package dev.graphlift.architecture.wrong.analysis.evidence;
+
+/// Knows a later room.
+public record Sample(dev.graphlift.architecture.wrong.analysis.names.Sample next) {}

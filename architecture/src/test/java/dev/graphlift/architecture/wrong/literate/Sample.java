@@ -1,0 +1,6 @@
+package dev.graphlift.architecture.wrong.literate;
+
+import dev.graphlift.architecture.wrong.stray.Stray;
+
+/// Knows a class of no module.
+public record Sample(Stray next) {}

@@ -1,0 +1,17 @@
+package dev.graphlift.architecture.wrong.stray;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.oracle.graal.python.pegparser.tokenizer.SourceRange;
+import org.junit.jupiter.api.DynamicTest;
+import org.openjdk.jmh.runner.Runner;
+import org.tomlj.TomlTable;
+import picocli.CommandLine;
+
+/// Uses every library that only one module may use.
+public record Libraries(
+    ObjectMapper json,
+    SourceRange range,
+    DynamicTest test,
+    Runner benchmarks,
+    TomlTable table,
+    CommandLine commands) {}
