@@ -19,11 +19,22 @@ public final class PythonParser {
 
   private PythonParser() {}
 
-  /// Parses a file.
+  /// Parses a file as it was decoded; bytes that are not text are a problem of their own.
+  public static Parsed parse(Decoded file) {
+    return file.problem()
+        .map(problem -> failed(file.source(), problem.place().range(), problem.message()))
+        .orElseGet(() -> parse(file.source()));
+  }
+
+  /// Parses a text.
   public static Parsed parse(SourceText source) {
     int nul = source.text().indexOf('\0');
     if (nul >= 0) {
       return failed(source, TextRange.at(nul), "source code cannot contain null bytes");
+    }
+    // The library takes a byte-order mark away, which would shift every column of the first line.
+    if (source.text().startsWith("\uFEFF")) {
+      return failed(source, new TextRange(0, 1), "invalid non-printable character U+FEFF");
     }
     return parseText(source);
   }
@@ -40,7 +51,7 @@ public final class PythonParser {
               EnumSet.noneOf(Parser.Flags.class),
               MINOR_VERSION);
       Module tree = TreeBuilder.build(source, (ModTy.Module) parser.parse());
-      return new Parsed(source, tree, List.of(), List.of());
+      return new Parsed(source, tree, Tokens.comments(source), List.of());
     } catch (SyntaxFailure failure) {
       TextRange range = new SourcePositions(source).ofError(failure.range());
       return failed(source, range, failure.message());

@@ -25,7 +25,7 @@ final class Trivia {
   /// The name that ends at `end`.
   TextRange nameBefore(int end) {
     int start = end;
-    while (start > 0 && isNamePart(text.charAt(start - 1))) {
+    while (start > 0 && Characters.isNamePart(text.charAt(start - 1))) {
       start--;
     }
     return new TextRange(start, end);
@@ -35,36 +35,16 @@ final class Trivia {
   int after(char bracket, int offset) {
     int i = offset;
     while (text.charAt(i) != bracket) {
-      i = text.charAt(i) == '#' ? lineEnd(i) : i + 1;
+      i = text.charAt(i) == '#' ? Characters.lineEnd(text, i) : i + 1;
     }
     return i + 1;
   }
 
   private TextRange wordFrom(int offset) {
     int start = offset;
-    while (!isNamePart(text.charAt(start))) {
-      start = text.charAt(start) == '#' ? lineEnd(start) : start + 1;
+    while (!Characters.isNamePart(text.charAt(start))) {
+      start = text.charAt(start) == '#' ? Characters.lineEnd(text, start) : start + 1;
     }
-    int end = start;
-    while (end < text.length() && isNamePart(text.charAt(end))) {
-      end++;
-    }
-    return new TextRange(start, end);
-  }
-
-  private int lineEnd(int offset) {
-    int i = offset;
-    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean isNamePart(char c) {
-    return c == '_'
-        || (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c >= 128;
+    return new TextRange(start, Characters.nameEnd(text, start));
   }
 }
