@@ -47,7 +47,8 @@ final class ExpressionBuilder {
       case ExprTy.List e -> new Expression.ListDisplay(id, range, all(e.elements));
       case ExprTy.Set e -> new Expression.SetDisplay(id, range, all(e.elements));
       case ExprTy.Dict e -> dict(id, range, e);
-      case ExprTy.JoinedStr e -> new Expression.FormattedString(id, range, all(e.values));
+      case ExprTy.JoinedStr e ->
+          new Expression.FormattedString(id, range, tree.all(e.values, this::part));
       case ExprTy.FormattedValue e ->
           new Expression.FormattedValue(
               id, range, build(e.value), e.conversion, optional(e.formatSpec));
@@ -91,6 +92,18 @@ final class ExpressionBuilder {
               id, range, build(e.key), build(e.value), clauses(e.generators));
       default -> throw new IllegalStateException("unknown expression " + node.getClass());
     };
+  }
+
+  /// A part of an f-string. The library lets literal text that ends in a doubled brace end between
+  /// the two.
+  private Expression part(ExprTy node) {
+    if (!(node instanceof ExprTy.Constant text)) {
+      return build(node);
+    }
+    TextRange range = tree.range(text);
+    boolean isSplit = tree.trivia().splitsDoubledBrace(range);
+    TextRange whole = isSplit ? new TextRange(range.start(), range.end() + 1) : range;
+    return new Expression.Constant(tree.nextId(), whole, Literals.of(text.value));
   }
 
   private Expression attribute(int id, TextRange range, ExprTy.Attribute node) {

@@ -40,6 +40,17 @@ final class Trivia {
     return i + 1;
   }
 
+  /// Whether an f-string's literal text ends between the two braces of `{{` or `}}`.
+  boolean splitsDoubledBrace(TextRange literal) {
+    int end = literal.end();
+    char brace = end < text.length() ? text.charAt(end) : '\0';
+    int start = end;
+    while (start > literal.start() && text.charAt(start - 1) == brace) {
+      start--;
+    }
+    return (brace == '{' || brace == '}') && (end - start) % 2 == 1;
+  }
+
   private TextRange wordFrom(int offset) {
     int start = offset;
     while (!Characters.isNamePart(text.charAt(start))) {
