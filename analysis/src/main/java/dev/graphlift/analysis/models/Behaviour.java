@@ -1,0 +1,31 @@
+package dev.graphlift.analysis.models;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// What using a library name does.
+///
+/// @param returns what a call gives; for a property or a constant, what it holds
+/// @param traits what a call does besides; an empty set means that it does nothing besides, and is
+///   never used for "not known" ([Trait.Effect#UNMODELLED] is)
+/// @param shapeRule the name of the rule that computes shape and dtype of the result, if one is
+///   written
+public record Behaviour(Returns returns, Set<Trait> traits, Optional<String> shapeRule) {
+  /// A name of which nothing but its existence is known.
+  public static final Behaviour UNKNOWN =
+      new Behaviour(new Returns.Unknown(), Set.of(Trait.Effect.UNMODELLED), Optional.empty());
+
+  public Behaviour {
+    traits = Set.copyOf(traits);
+  }
+
+  /// Whether `trait` is among the traits.
+  public boolean has(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /// Whether everything a call does besides its result is written down.
+  public boolean isModelled() {
+    return !has(Trait.Effect.UNMODELLED);
+  }
+}

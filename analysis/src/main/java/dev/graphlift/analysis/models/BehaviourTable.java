@@ -1,0 +1,135 @@
+package dev.graphlift.analysis.models;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The written tables of one library: what its names do, found by name.
+///
+/// What a line says of one name alone is strongest; then what the library's own declarations say;
+/// then what is said of the same name under another prefix (`like`); then what is said of families
+/// by patterns, of which the last one that matches counts. Results, traits and shape rules are
+/// looked for separately.
+final class BehaviourTable {
+  private final Map<String, BehaviourLine> exact = new HashMap<>();
+  private final List<BehaviourLine> families = new ArrayList<>();
+  private final List<Renaming> renamings = new ArrayList<>();
+
+  /// Says that names under `prefix` do what the same names under `model` do.
+  private record Renaming(String prefix, String model) {
+    Optional<String> apply(String name) {
+      return name.startsWith(prefix)
+          ? Optional.of(model + name.substring(prefix.length()))
+          : Optional.empty();
+    }
+  }
+
+  /// Reads the lines of one file.
+  BehaviourTable(String file, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i).strip();
+      String place = file + ":" + (i + 1);
+      if (text.startsWith("like ")) {
+        renamings.add(renaming(place, text));
+      } else if (!text.isEmpty() && !text.startsWith("#")) {
+        add(LineParser.parse(place, text));
+      }
+    }
+  }
+
+  /// Every line about names, for checking that none is dead.
+  List<BehaviourLine> lines() {
+    List<BehaviourLine> lines = new ArrayList<>(exact.values());
+    lines.addAll(families);
+    return lines;
+  }
+
+  /// The line that declares `name` itself.
+  Optional<BehaviourLine> declaration(String name) {
+    return Optional.ofNullable(exact.get(name)).filter(line -> line.declared().isPresent());
+  }
+
+  /// What `name` does.
+  ///
+  /// @param derived the result that the library itself declares
+  /// @param lookUp finds what another name does, for names said to be alike
+  Behaviour of(
+      String name,
+      Kind kind,
+      Optional<Returns> derived,
+      Function<String, Optional<Behaviour>> lookUp) {
+    Optional<Behaviour> model =
+        renamings.stream()
+            .flatMap(renaming -> renaming.apply(name).stream())
+            .flatMap(other -> lookUp.apply(other).stream())
+            .findFirst();
+    Returns returns =
+        exactly(name, BehaviourLine::returns)
+            .or(() -> derived)
+            .or(() -> model.map(Behaviour::returns).filter(BehaviourTable::isKnown))
+            .or(() -> family(name, kind, BehaviourLine::returns))
+            .orElseGet(() -> usual(name, kind));
+    Set<Trait> traits =
+        exactly(name, BehaviourLine::traits)
+            .or(() -> model.filter(Behaviour::isModelled).map(Behaviour::traits))
+            .or(() -> family(name, kind, BehaviourLine::traits))
+            .orElseGet(() -> usualTraits(kind));
+    Optional<String> shapeRule =
+        exactly(name, BehaviourLine::shapeRule)
+            .or(() -> model.flatMap(Behaviour::shapeRule))
+            .or(() -> family(name, kind, BehaviourLine::shapeRule));
+    return new Behaviour(returns, traits, shapeRule);
+  }
+
+  private void add(BehaviourLine line) {
+    if (!line.isExact()) {
+      families.add(line);
+    } else if (exact.put(line.pattern().text(), line) != null) {
+      throw new ModelSyntaxException(line.place() + ": a second line for one name");
+    }
+  }
+
+  private static Renaming renaming(String place, String text) {
+    String[] parts = text.split(" +", -1);
+    if (parts.length != 4 || !parts[2].equals("=")) {
+      throw new ModelSyntaxException(place + ": expected `like PREFIX = PREFIX`");
+    }
+    return new Renaming(parts[1] + ".", parts[3] + ".");
+  }
+
+  private <T> Optional<T> exactly(String name, Function<BehaviourLine, Optional<T>> field) {
+    return Optional.ofNullable(exact.get(name)).flatMap(field);
+  }
+
+  private <T> Optional<T> family(
+      String name, Kind kind, Function<BehaviourLine, Optional<T>> field) {
+    for (BehaviourLine line : families.reversed()) {
+      Optional<T> said = field.apply(line);
+      if (said.isPresent() && line.isAbout(name, kind)) {
+        return said;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isKnown(Returns returns) {
+    return !(returns instanceof Returns.Unknown);
+  }
+
+  /// What a name gives when nothing is said of it: calling a class makes an instance.
+  private static Returns usual(String name, Kind kind) {
+    return kind == Kind.CLASS ? new Returns.Instance(name) : new Returns.Unknown();
+  }
+
+  /// What a name does when nothing is said of it: calls may do anything, reading does nothing.
+  private static Set<Trait> usualTraits(Kind kind) {
+    return switch (kind) {
+      case FUNCTION, CLASS, METHOD, STATIC_METHOD, CLASS_METHOD -> Set.of(Trait.Effect.UNMODELLED);
+      case MODULE, PROPERTY, DTYPE, CONSTANT -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package dev.graphlift.analysis.models;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// What is known of the libraries a program may use, found by qualified name.
+///
+/// Built-in names of Python stand alone (`len`, `list.append`); every other name starts with its
+/// package (`numpy.ones`). Instances are immutable to their users and may be shared by threads; the
+/// tables of a package are read when one of its names is first asked for.
+public final class Library {
+  private final Packages packages;
+  private final String release;
+  private final ConcurrentMap<String, String> canonicalNames = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Optional<ApiEntry>> entries = new ConcurrentHashMap<>();
+
+  private Library(String release) {
+    this.packages = new Packages();
+    this.release = release;
+  }
+
+  /// The libraries as they were around TensorFlow 2.15, the last release with Keras 2.
+  public static Library load() {
+    return load("2.15");
+  }
+
+  /// The libraries as they were around a release of TensorFlow.
+  ///
+  /// @param release a release such as `2.15.1`; between two known releases the older one counts
+  public static Library load(String release) {
+    return new Library(release);
+  }
+
+  /// The one name of what `qualifiedName` stands for; a name that is not known keeps its last
+  /// components and has the known ones before them replaced.
+  public String canonical(String qualifiedName) {
+    String known = canonicalNames.get(qualifiedName);
+    if (known != null) {
+      return known;
+    }
+    String canonical = findCanonical(qualifiedName);
+    canonicalNames.put(qualifiedName, canonical);
+    return canonical;
+  }
+
+  /// What is known of the name; for an attribute of a class also when a base class has it. Empty
+  /// means that nothing is known, not that there is no such name.
+  public Optional<ApiEntry> find(String qualifiedName) {
+    String name = canonical(qualifiedName);
+    Optional<ApiEntry> known = entries.get(name);
+    if (known != null) {
+      return known;
+    }
+    Optional<ApiEntry> found = own(name).or(() -> inherited(name));
+    entries.put(name, found);
+    return found;
+  }
+
+  /// An attribute of the instances of a class, from the class itself or its nearest base.
+  public Optional<ApiEntry> member(String className, String attribute) {
+    return find(className + "." + attribute);
+  }
+
+  /// The canonical names of a class and its bases in the order in which Python looks for
+  /// attributes; only the class itself when it is not known.
+  public List<String> resolutionOrder(String className) {
+    return ResolutionOrder.of(canonical(className), this::basesOf);
+  }
+
+  /// Whether the name is that of a module or package of a known library.
+  public boolean knowsModule(String qualifiedName) {
+    return find(qualifiedName).filter(entry -> entry.kind() == Kind.MODULE).isPresent();
+  }
+
+  private String findCanonical(String name) {
+    PackageTables tables = packages.of(name);
+    Optional<String> alias = tables.alias(name);
+    if (alias.isPresent()) {
+      return alias.orElseThrow();
+    }
+    int dot = name.lastIndexOf('.');
+    if (dot < 0 || tables.knows(name)) {
+      return name;
+    }
+    String parent = canonical(name.substring(0, dot));
+    String moved = parent.isEmpty() ? name.substring(dot + 1) : parent + name.substring(dot);
+    return moved.equals(name) ? name : canonical(moved);
+  }
+
+  private Optional<ApiEntry> own(String name) {
+    return packages.of(name).entry(name, release, other -> find(other).map(ApiEntry::behaviour));
+  }
+
+  private Optional<ApiEntry> inherited(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    return resolutionOrder(name.substring(0, dot)).stream()
+        .skip(1)
+        .flatMap(base -> own(base + name.substring(dot)).stream())
+        .findFirst();
+  }
+
+  private List<String> basesOf(String className) {
+    return own(className).map(ApiEntry::bases).orElse(List.of());
+  }
+}

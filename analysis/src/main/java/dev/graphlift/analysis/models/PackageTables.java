@@ -1,0 +1,66 @@
+package dev.graphlift.analysis.models;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What is known of one library: the generated table and the written one.
+record PackageTables(ApiTable api, BehaviourTable behaviours) {
+  Optional<String> alias(String name) {
+    return api.alias(name);
+  }
+
+  /// Whether the name is canonical and has an entry.
+  boolean knows(String name) {
+    return behaviours.declaration(name).isPresent() || !api.rows(name).isEmpty();
+  }
+
+  /// The entry of a canonical name.
+  ///
+  /// @param release the release of TensorFlow that is asked for
+  /// @param lookUp finds the behaviour of another name
+  Optional<ApiEntry> entry(
+      String name, String release, Function<String, Optional<Behaviour>> lookUp) {
+    List<ApiRow> rows = api.rows(name);
+    return behaviours
+        .declaration(name)
+        .map(this::declared)
+        .or(() -> chosen(rows, release))
+        .map(row ->
+            new ApiEntry(
+                name,
+                row.kind(),
+                row.parameters(),
+                row.bases(),
+                behaviours.of(name, row.kind(), row.derived(), lookUp),
+                releases(rows)));
+  }
+
+  private ApiRow declared(BehaviourLine line) {
+    return new ApiRow(
+        line.pattern().text(),
+        line.kinds().size() == 1 ? line.kinds().iterator().next() : Kind.FUNCTION,
+        ApiRow.parameters(line.declared().orElse("")),
+        List.of(),
+        Optional.empty(),
+        api.releases());
+  }
+
+  /// The row of the newest release that is not newer than the one asked for, else the oldest row.
+  private Optional<ApiRow> chosen(List<ApiRow> rows, String release) {
+    Optional<String> wanted =
+        api.releases().stream()
+            .filter(candidate -> Releases.isNotNewer(candidate, release))
+            .reduce((older, newer) -> newer);
+    return rows.stream()
+        .filter(row -> wanted.filter(row.releases()::contains).isPresent())
+        .findFirst()
+        .or(() -> rows.stream().findFirst());
+  }
+
+  private List<String> releases(List<ApiRow> rows) {
+    return api.releases().stream()
+        .filter(release -> rows.stream().anyMatch(row -> row.releases().contains(release)))
+        .toList();
+  }
+}

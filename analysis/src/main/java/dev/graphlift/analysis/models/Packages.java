@@ -1,0 +1,76 @@
+package dev.graphlift.analysis.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.zip.GZIPInputStream;
+
+/// The libraries that have tables, each read when first asked for.
+final class Packages {
+  /// The tables of Python itself, which answer for every package without tables of its own.
+  private static final String PYTHON = "python";
+
+  private final Map<String, String> tableOfPackage = new HashMap<>();
+  private final ConcurrentMap<String, PackageTables> tables = new ConcurrentHashMap<>();
+
+  /// Reads the list of packages: on each line a table and the packages it answers for.
+  Packages() {
+    for (String line : text("packages.txt").lines().toList()) {
+      List<String> words = List.of(line.split(" ", -1));
+      words.stream().skip(1).forEach(name -> tableOfPackage.put(name, words.getFirst()));
+    }
+  }
+
+  /// The names of all tables.
+  List<String> names() {
+    return tableOfPackage.values().stream().distinct().sorted().toList();
+  }
+
+  /// The tables that answer for a qualified name.
+  PackageTables of(String qualifiedName) {
+    int dot = qualifiedName.indexOf('.');
+    String top = dot < 0 ? qualifiedName : qualifiedName.substring(0, dot);
+    return table(tableOfPackage.getOrDefault(top, PYTHON));
+  }
+
+  /// The tables of that name.
+  PackageTables table(String name) {
+    return tables.computeIfAbsent(name, Packages::read);
+  }
+
+  private static PackageTables read(String name) {
+    String file = name + ".model";
+    BehaviourTable behaviour = new BehaviourTable(file, text("behaviour/" + file).lines().toList());
+    return new PackageTables(new ApiTable(unpacked("api/" + name + ".gz")), behaviour);
+  }
+
+  private static String text(String resource) {
+    try (InputStream stream = open(resource)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static byte[] unpacked(String resource) {
+    try (InputStream stream = new GZIPInputStream(open(resource), 1 << 16)) {
+      return stream.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static InputStream open(String resource) {
+    InputStream stream = Packages.class.getResourceAsStream("/models/" + resource);
+    if (stream == null) {
+      throw new IllegalStateException("no resource models/" + resource);
+    }
+    return stream;
+  }
+}

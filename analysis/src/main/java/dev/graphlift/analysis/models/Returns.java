@@ -1,0 +1,120 @@
+package dev.graphlift.analysis.models;
+
+import java.util.List;
+
+/// A description of a value: what a call gives, what a property holds, or what a library hands to a
+/// function that it calls back.
+public sealed interface Returns {
+  /// It cannot be told; it may be anything, a tensor too.
+  record Unknown() implements Returns {}
+
+  /// `None`.
+  record Nothing() implements Returns {}
+
+  /// A tensor of the framework.
+  record Tensor(Layout layout) implements Returns {}
+
+  /// How a tensor holds its elements.
+  enum Layout {
+    DENSE,
+    RAGGED,
+    SPARSE,
+    /// A dense tensor that can be assigned to.
+    VARIABLE
+  }
+
+  /// An array of NumPy, or one of NumPy's scalars.
+  record Array() implements Returns {}
+
+  /// A Python value without parts.
+  record Scalar(Primitive type) implements Returns {}
+
+  /// Types of Python values without parts.
+  enum Primitive {
+    INT,
+    FLOAT,
+    COMPLEX,
+    BOOL,
+    STR,
+    BYTES
+  }
+
+  /// An instance of a class.
+  ///
+  /// @param className the qualified name of the class
+  record Instance(String className) implements Returns {}
+
+  /// A dataset of the framework.
+  ///
+  /// @param element what iterating over it gives
+  record Dataset(Returns element) implements Returns {}
+
+  /// The receiver.
+  record Self() implements Returns {}
+
+  /// The argument for a parameter, passed through.
+  record Argument(String parameter) implements Returns {}
+
+  /// Several arguments: those of a rest parameter, or the members of a sequence.
+  record Spread(Returns of) implements Returns {}
+
+  /// A collection whose number of elements is not known.
+  record CollectionOf(Collection kind, Returns element) implements Returns {}
+
+  /// Kinds of [CollectionOf].
+  enum Collection {
+    LIST,
+    TUPLE,
+    SET,
+    /// Anything that can be iterated over once or more.
+    ITERABLE,
+    ITERATOR
+  }
+
+  /// A tuple of known length.
+  record TupleOf(List<Returns> elements) implements Returns {
+    public TupleOf {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /// A dictionary.
+  record DictOf(Returns key, Returns value) implements Returns {}
+
+  /// The structure (nested lists, tuples, dictionaries) of another value, with other leaves.
+  record Like(Returns structure, Returns leaf) implements Returns {}
+
+  /// What a call of `callee` gives; `callee` is a parameter's name or `self.NAME`.
+  record CallbackResult(String callee) implements Returns {}
+
+  /// What iterating over a value gives.
+  record Element(Returns of) implements Returns {}
+
+  /// What the values of a mapping are.
+  record ValueOf(Returns of) implements Returns {}
+
+  /// A nested structure with every leaf cut along its first axis.
+  record Rows(Returns of) implements Returns {}
+
+  /// A nested structure with every leaf gaining a first axis.
+  record Batch(Returns of) implements Returns {}
+
+  /// A function that wraps the function given for a parameter and is called like it; when none is
+  /// given, a decorator that does so.
+  record Decorator(String parameter) implements Returns {}
+
+  /// A function.
+  ///
+  /// @param result what calling it gives
+  record Callable(Returns result) implements Returns {}
+
+  /// The function given for a parameter with its first arguments bound to the others given.
+  record Partial(String parameter) implements Returns {}
+
+  /// One of several.
+  record Either(List<Returns> options) implements Returns {
+    public Either {
+      options = List.copyOf(options);
+    }
+  }
+}

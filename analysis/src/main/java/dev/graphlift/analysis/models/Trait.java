@@ -1,0 +1,65 @@
+package dev.graphlift.analysis.models;
+
+import java.util.List;
+
+/// One thing that a call does besides giving its result.
+public sealed interface Trait {
+  /// It calls a function that it was given, or a method of its receiver that subclasses override.
+  ///
+  /// @param callee a parameter's name, or `self.NAME` for a method of the receiver
+  /// @param arguments what it hands over; [Returns.Spread] stands for several arguments
+  record CallsBack(String callee, List<Returns> arguments) implements Trait {
+    public CallsBack {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// It changes an object in place.
+  ///
+  /// @param target a parameter's name, or `self` for the receiver
+  record Mutates(String target) implements Trait {}
+
+  /// It keeps an argument reachable from its receiver or its result after it has returned.
+  ///
+  /// @param parameter the parameter whose argument is kept
+  record Keeps(String parameter) implements Trait {}
+
+  /// It changes the state of an object of the framework (a variable, a metric, an optimizer).
+  /// Tracing records this, so it is no Python side effect.
+  ///
+  /// @param target a parameter's name, or `self` for the receiver
+  record Assigns(String target) implements Trait {}
+
+  /// It advances an iterator.
+  ///
+  /// @param target a parameter's name, or `self` for the receiver
+  record Advances(String target) implements Trait {}
+
+  /// A trait that needs no further words.
+  enum Effect implements Trait {
+    /// Works only when executed eagerly: raises or lacks its value under tracing.
+    EAGER_ONLY,
+    /// Has state in the framework, so two equal calls may differ.
+    STATEFUL,
+    /// Creates variables of the framework.
+    CREATES_VARIABLES,
+    READS_CLOCK,
+    /// Takes random numbers on the host, which a trace would freeze.
+    READS_RANDOMNESS,
+    READS_ENVIRONMENT,
+    /// Reads what is in files.
+    READS_FILES,
+    /// Reads the console or writes to it.
+    CONSOLE,
+    /// Changes files or folders.
+    FILES,
+    NETWORK,
+    LOGGING,
+    /// Starts, joins or synchronises threads or processes.
+    THREADS,
+    /// Changes the state of the process or of a module in another way.
+    PYTHON_SIDE_EFFECT,
+    /// Nobody wrote down what it does besides its result.
+    UNMODELLED
+  }
+}

@@ -1,0 +1,64 @@
+package dev.graphlift.analysis.models;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the traits of a line, such as `mutates(self), keeps(item)`.
+final class TraitParser {
+  private TraitParser() {}
+
+  /// Reads traits between commas, as far as they go.
+  static Set<Trait> traits(Scanner scanner) {
+    Set<Trait> traits = new LinkedHashSet<>();
+    do {
+      String word = scanner.name();
+      if (!word.equals("pure")) {
+        traits.add(scanner.accept("(") ? withTarget(word, scanner) : effect(word, scanner));
+      }
+    } while (scanner.accept(","));
+    return traits;
+  }
+
+  private static Trait withTarget(String word, Scanner scanner) {
+    String target = scanner.name();
+    if (word.equals("calls")) {
+      List<Returns> arguments =
+          scanner.accept(":") ? ValueParser.values(scanner) : noArguments(scanner);
+      return new Trait.CallsBack(target, arguments);
+    }
+    scanner.expect(")");
+    return switch (word) {
+      case "mutates" -> new Trait.Mutates(target);
+      case "keeps" -> new Trait.Keeps(target);
+      case "assigns" -> new Trait.Assigns(target);
+      case "advances" -> new Trait.Advances(target);
+      default -> throw scanner.error("unknown trait `" + word + "`");
+    };
+  }
+
+  private static List<Returns> noArguments(Scanner scanner) {
+    scanner.expect(")");
+    return List.of();
+  }
+
+  private static Trait.Effect effect(String word, Scanner scanner) {
+    return switch (word) {
+      case "eager-only" -> Trait.Effect.EAGER_ONLY;
+      case "stateful" -> Trait.Effect.STATEFUL;
+      case "creates-variables" -> Trait.Effect.CREATES_VARIABLES;
+      case "clock" -> Trait.Effect.READS_CLOCK;
+      case "randomness" -> Trait.Effect.READS_RANDOMNESS;
+      case "environment" -> Trait.Effect.READS_ENVIRONMENT;
+      case "reads-files" -> Trait.Effect.READS_FILES;
+      case "console" -> Trait.Effect.CONSOLE;
+      case "files" -> Trait.Effect.FILES;
+      case "network" -> Trait.Effect.NETWORK;
+      case "logging" -> Trait.Effect.LOGGING;
+      case "threads" -> Trait.Effect.THREADS;
+      case "side-effect" -> Trait.Effect.PYTHON_SIDE_EFFECT;
+      case "unmodelled" -> Trait.Effect.UNMODELLED;
+      default -> throw scanner.error("unknown trait `" + word + "`");
+    };
+  }
+}

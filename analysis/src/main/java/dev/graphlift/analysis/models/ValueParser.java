@@ -1,0 +1,123 @@
+package dev.graphlift.analysis.models;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the descriptions of values in the tables, such as `list(tensor) | none`.
+final class ValueParser {
+  private ValueParser() {}
+
+  /// Reads one description that must take up the whole text.
+  static Returns parse(String text) {
+    Scanner scanner = new Scanner(text);
+    Returns value = value(scanner);
+    if (!scanner.atEnd()) {
+      throw scanner.error("unexpected text");
+    }
+    return value;
+  }
+
+  /// Reads the description at the cursor.
+  static Returns value(Scanner scanner) {
+    Returns first = operand(scanner);
+    if (!scanner.accept("|")) {
+      return first;
+    }
+    List<Returns> options = new ArrayList<>(List.of(first));
+    do {
+      options.add(operand(scanner));
+    } while (scanner.accept("|"));
+    return new Returns.Either(options);
+  }
+
+  /// Reads descriptions between commas, up to the closing bracket, and steps over it.
+  static List<Returns> values(Scanner scanner) {
+    List<Returns> values = new ArrayList<>();
+    while (!scanner.accept(")")) {
+      values.add(value(scanner));
+      if (!scanner.accept(",")) {
+        scanner.expect(")");
+        break;
+      }
+    }
+    return values;
+  }
+
+  private static Returns operand(Scanner scanner) {
+    if (scanner.accept("$")) {
+      return new Returns.Argument(scanner.name());
+    }
+    if (scanner.accept("*")) {
+      return new Returns.Spread(operand(scanner));
+    }
+    String word = scanner.name();
+    return scanner.accept("(") ? compound(word, scanner) : simple(word, scanner);
+  }
+
+  private static Returns simple(String word, Scanner scanner) {
+    return switch (word) {
+      case "unknown" -> new Returns.Unknown();
+      case "none" -> new Returns.Nothing();
+      case "self" -> new Returns.Self();
+      case "tensor" -> new Returns.Tensor(Returns.Layout.DENSE);
+      case "ragged" -> new Returns.Tensor(Returns.Layout.RAGGED);
+      case "sparse" -> new Returns.Tensor(Returns.Layout.SPARSE);
+      case "variable" -> new Returns.Tensor(Returns.Layout.VARIABLE);
+      case "array" -> new Returns.Array();
+      case "int" -> new Returns.Scalar(Returns.Primitive.INT);
+      case "float" -> new Returns.Scalar(Returns.Primitive.FLOAT);
+      case "complex" -> new Returns.Scalar(Returns.Primitive.COMPLEX);
+      case "bool" -> new Returns.Scalar(Returns.Primitive.BOOL);
+      case "str" -> new Returns.Scalar(Returns.Primitive.STR);
+      case "bytes" -> new Returns.Scalar(Returns.Primitive.BYTES);
+      default -> throw scanner.error("unknown value `" + word + "`");
+    };
+  }
+
+  private static Returns compound(String word, Scanner scanner) {
+    return switch (word) {
+      case "instance" -> new Returns.Instance(only(scanner));
+      case "result" -> new Returns.CallbackResult(only(scanner));
+      case "decorator" -> new Returns.Decorator(only(scanner));
+      case "partial" -> new Returns.Partial(only(scanner));
+      default -> structure(word, values(scanner), scanner);
+    };
+  }
+
+  private static Returns structure(String word, List<Returns> of, Scanner scanner) {
+    if (word.equals("tuple")) {
+      return new Returns.TupleOf(of);
+    }
+    if (of.size() == 2) {
+      return switch (word) {
+        case "dict" -> new Returns.DictOf(of.getFirst(), of.getLast());
+        case "like" -> new Returns.Like(of.getFirst(), of.getLast());
+        default -> throw scanner.error("unknown value `" + word + "` of two");
+      };
+    }
+    if (of.size() != 1) {
+      throw scanner.error("`" + word + "` of " + of.size());
+    }
+    Returns part = of.getFirst();
+    return switch (word) {
+      case "dataset" -> new Returns.Dataset(part);
+      case "list" -> new Returns.CollectionOf(Returns.Collection.LIST, part);
+      case "tuple-of" -> new Returns.CollectionOf(Returns.Collection.TUPLE, part);
+      case "set" -> new Returns.CollectionOf(Returns.Collection.SET, part);
+      case "iterable" -> new Returns.CollectionOf(Returns.Collection.ITERABLE, part);
+      case "iterator" -> new Returns.CollectionOf(Returns.Collection.ITERATOR, part);
+      case "element" -> new Returns.Element(part);
+      case "value" -> new Returns.ValueOf(part);
+      case "rows" -> new Returns.Rows(part);
+      case "batch" -> new Returns.Batch(part);
+      case "callable" -> new Returns.Callable(part);
+      default -> throw scanner.error("unknown value `" + word + "` of one");
+    };
+  }
+
+  private static String only(Scanner scanner) {
+    String name = scanner.name();
+    scanner.expect(")");
+    return name;
+  }
+}
