@@ -1,6 +1,6 @@
 package dev.graphlift.architecture.wrong.stray;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.oracle.graal.python.pegparser.tokenizer.SourceRange;
 import org.junit.jupiter.api.DynamicTest;
 import org.openjdk.jmh.runner.Runner;
@@ -9,7 +9,7 @@ import picocli.CommandLine;
 
 /// Uses every library that only one module may use.
 public record Libraries(
-    ObjectMapper json,
+    JsonFactory json,
     SourceRange range,
     DynamicTest test,
     Runner benchmarks,

@@ -1,0 +1,64 @@
+package dev.graphlift.cli;
+
+import dev.graphlift.cli.CommonOptions.Verbosity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `graphlift evaluate`: analyses many projects in one process and writes tables about them.
+final class EvaluateCommand implements Command {
+  private final Session session;
+
+  EvaluateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public String name() {
+    return "evaluate";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .description(
+            "Analyses many projects and writes tables about their functions.",
+            "",
+            "Writes functions.jsonl (one object a function), projects.csv (one row a project) and"
+                + " summary.json. A project that fails is recorded there; the others are analysed"
+                + " all the same, and the exit code is 2.");
+    spec.addPositional(Options.paths("PROJECT", "1..*", "Folders of the projects."))
+        .addOption(
+            Options.path("DIR", "The folder for the tables; made when it is missing.", "--output")
+                .required(true)
+                .build());
+    return AnalysisOptions.addTo(spec);
+  }
+
+  @Override
+  public ExitStatus run(ParseResult parsed) {
+    Terminal terminal = session.terminal();
+    List<Path> projects = parsed.matchedPositionalValue(0, List.of());
+    Path output = parsed.matchedOption("--output").getValue();
+    Evaluation evaluation =
+        new Evaluation(
+            session,
+            AnalysisOptions.request(parsed, terminal.directory(), projects),
+            CommonOptions.of(parsed, terminal).verbosity());
+    try {
+      EvaluationTables tables =
+          evaluation.run(
+              terminal.directory().resolve(output), () -> ProgressBar.start(parsed, terminal));
+      if (CommonOptions.of(parsed, terminal).verbosity() != Verbosity.QUIET) {
+        terminal.err().println(tables.sentence());
+      }
+      return tables.failed().isEmpty() ? ExitStatus.CLEAN : ExitStatus.FAILED;
+    } catch (IOException e) {
+      terminal.error("cannot write to `%s`: %s".formatted(output, Destination.reason(e)));
+      return ExitStatus.FAILED;
+    }
+  }
+}

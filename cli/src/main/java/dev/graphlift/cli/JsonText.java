@@ -1,0 +1,48 @@
+package dev.graphlift.cli;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Opens JSON writers whose output is plain ASCII, so that nothing in it can steer a terminal and
+/// no locale can spoil it.
+final class JsonText {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int LAST_ASCII = 0x7E;
+
+  private JsonText() {}
+
+  /// A writer of one indented document.
+  static JsonGenerator indented(OutputStream out) throws IOException {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    return open(out)
+        .setPrettyPrinter(
+            new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter));
+  }
+
+  /// A writer of one value a line.
+  static JsonGenerator lines(OutputStream out) throws IOException {
+    return open(out).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+  }
+
+  private static JsonGenerator open(OutputStream out) throws IOException {
+    return FACTORY
+        .createGenerator(out, JsonEncoding.UTF8)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)
+        .setHighestNonEscapedChar(LAST_ASCII);
+  }
+}

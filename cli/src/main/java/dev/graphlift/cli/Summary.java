@@ -1,0 +1,89 @@
+package dev.graphlift.cli;
+
+import dev.graphlift.workspace.FunctionReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How many functions are what, and how many problems there are: the end of the text formats.
+final class Summary {
+  private Summary() {}
+
+  /// Where a function stands.
+  enum Standing {
+    /// A graph already, and rightly so as far as we know.
+    ALREADY_GRAPH,
+    /// A graph that should run eagerly.
+    TAKE_BACK,
+    /// Eager, and could run as a graph.
+    READY,
+    /// Eager, and something stands in the way.
+    HELD_BACK,
+    /// Eager, and it cannot be told.
+    UNDECIDED
+  }
+
+  static Standing standing(FunctionReport function) {
+    if (function.transformations().contains("CONVERT_TO_EAGER")) {
+      return Standing.TAKE_BACK;
+    }
+    if (function.hybrid()) {
+      return Standing.ALREADY_GRAPH;
+    }
+    if (function.transformations().contains("CONVERT_TO_HYBRID")) {
+      return Standing.READY;
+    }
+    return function.failures().isEmpty() ? Standing.UNDECIDED : Standing.HELD_BACK;
+  }
+
+  /// The number of functions that stand so.
+  static long count(List<FunctionReport> functions, Standing standing) {
+    return functions.stream().filter(f -> standing(f) == standing).count();
+  }
+
+  /// One line on the functions, one on the problems.
+  static List<String> lines(Findings findings, Paint paint) {
+    return List.of(functions(findings), problems(findings, paint));
+  }
+
+  private static String functions(Findings findings) {
+    List<FunctionReport> functions = findings.report().functions();
+    List<String> parts = new ArrayList<>();
+    for (Standing standing : Standing.values()) {
+      long count = count(functions, standing);
+      if (count > 0) {
+        parts.add(phrase(standing, count));
+      }
+    }
+    String head =
+        "Looked at %s in %s"
+            .formatted(
+                counted(functions.size(), "function"), counted(findings.report().files(), "file"));
+    return parts.isEmpty() ? head + "." : head + ": " + String.join(", ", parts) + ".";
+  }
+
+  private static String phrase(Standing standing, long count) {
+    return count
+        + switch (standing) {
+          case ALREADY_GRAPH -> count == 1 ? " already runs as a graph" : " already run as graphs";
+          case TAKE_BACK -> " should run eagerly";
+          case READY -> count == 1 ? " could run as a graph" : " could run as graphs";
+          case HELD_BACK -> count == 1 ? " is held back" : " are held back";
+          case UNDECIDED -> " undecided";
+        };
+  }
+
+  private static String problems(Findings findings, Paint paint) {
+    long problems = findings.problems();
+    if (problems == 0) {
+      return paint.paint(Paint.Role.GOOD, "All checks passed!");
+    }
+    String fixes =
+        findings.fixable() == 0 ? "" : " (%d fixable with --fix)".formatted(findings.fixable());
+    return "Found " + counted(problems, "problem") + fixes + ".";
+  }
+
+  /// A number with its noun.
+  static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.graphlift.cli;
+
+import dev.graphlift.literate.Console;
+import dev.graphlift.literate.Outcome;
+import dev.graphlift.literate.Snippet;
+import dev.graphlift.literate.Specs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/// Runs the command lines of the pages in a folder that holds their files.
+final class CommandLineTest {
+  @TestFactory
+  Stream<DynamicNode> pages() {
+    return Specs.in(CommandLineTest.class, "specs").tests(CommandLineTest::run);
+  }
+
+  private static Outcome run(Snippet snippet) {
+    try {
+      Path folder = Files.createTempDirectory("graphlift-spec");
+      try {
+        snippet.files().forEach((name, text) -> write(folder.resolve(name), text));
+        Shell shell = new Shell(folder);
+        String block = snippet.expected().getOrDefault(Console.KIND, "");
+        return Outcome.ofBlock(Console.KIND, Console.replay(block, shell::run));
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.resolveSibling("."));
+      Files.writeString(file, text.replace(Shell.ESCAPE, '\033'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(folder)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : deepestFirst) {
+      Files.delete(file);
+    }
+  }
+}

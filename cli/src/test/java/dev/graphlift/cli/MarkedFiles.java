@@ -1,0 +1,235 @@
+package dev.graphlift.cli;
+
+import dev.graphlift.source.SourceText;
+import dev.graphlift.workspace.Diagnostic;
+import dev.graphlift.workspace.Diagnostic.Related;
+import dev.graphlift.workspace.Diagnostic.Severity;
+import dev.graphlift.workspace.Diagnostic.Span;
+import dev.graphlift.workspace.FunctionReport;
+import dev.graphlift.workspace.FunctionReport.Decorator;
+import dev.graphlift.workspace.FunctionReport.Dimension;
+import dev.graphlift.workspace.FunctionReport.Evidence;
+import dev.graphlift.workspace.FunctionReport.Parameter;
+import dev.graphlift.workspace.FunctionReport.Signature;
+import dev.graphlift.workspace.FunctionReport.TensorType;
+import dev.graphlift.workspace.ProjectReport;
+import dev.graphlift.workspace.ProjectReport.Timing;
+import dev.graphlift.workspace.Truth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Stands in for the analysis: Python files whose comments say what it would have found, so that
+/// pages about the command line need no more Python than they show.
+///
+/// On the line of a `def`: `#: ready`, `#: graph`, `#: back`, `#: open` or `#: blocked RULE TEXT`.
+/// On other lines: `#: note TEXT` relates the line to the last function, `#: broken TEXT` is a
+/// syntax error, `#: crash` a bug of ours.
+final class MarkedFiles implements Analyzer {
+  private static final Pattern DEF =
+      Pattern.compile("\\s*def (\\w+)\\((.*)\\):\\s*#: (\\w+) ?([\\w-]*) ?(.*)");
+  private static final Pattern MARK =
+      Pattern.compile("(\\s*)(.*?)\\s*#: (note|broken|crash) ?(.*)");
+
+  @Override
+  public Outcome analyse(Request request, Progress progress) {
+    Map<String, SourceText> texts = new LinkedHashMap<>();
+    Path root = root(request);
+    for (Path path : request.paths()) {
+      Path start = request.directory().resolve(path);
+      if (!Files.exists(start)) {
+        return new Outcome.Refused("no such file or folder: `%s`".formatted(path));
+      }
+      pythonFiles(start)
+          .forEach(file -> {
+            String name = root.relativize(file).toString();
+            texts.put(name, SourceText.of(name, read(file)));
+          });
+    }
+    Reading reading = new Reading(request);
+    texts.values().forEach(reading::file);
+    ProjectReport report =
+        new ProjectReport(
+            request.paths().getFirst().toString(),
+            texts.size(),
+            texts.values().stream().mapToLong(text -> text.lines().lineCount() - 1).sum(),
+            reading.functions,
+            reading.diagnostics,
+            new Timing(
+                Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(3), Duration.ZERO));
+    return new Outcome.Analysed(report, root, file -> Optional.ofNullable(texts.get(file)));
+  }
+
+  private static Path root(Request request) {
+    Path first = request.directory().resolve(request.paths().getFirst()).normalize();
+    return Files.isDirectory(first) ? first : request.directory();
+  }
+
+  private static List<Path> pythonFiles(Path start) {
+    try (Stream<Path> files = Files.walk(start)) {
+      return files
+          .filter(file -> file.toString().endsWith(".py"))
+          .map(Path::normalize)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Reads the marks of files.
+  private static final class Reading {
+    private final Request request;
+    private final List<FunctionReport> functions = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    Reading(Request request) {
+      this.request = request;
+    }
+
+    void file(SourceText text) {
+      List<String> lines = text.text().lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        Matcher def = DEF.matcher(lines.get(i));
+        Matcher mark = MARK.matcher(lines.get(i));
+        if (def.matches()) {
+          function(text.path(), i + 1, def);
+        } else if (mark.matches()) {
+          mark(text.path(), i + 1, mark);
+        }
+      }
+    }
+
+    private void function(String file, int line, Matcher def) {
+      Span span = new Span(file, line, def.start(1) + 1, line, def.end(1) + 1);
+      functions.add(report(span, def));
+      switch (def.group(3)) {
+        case "ready" ->
+            found(
+                "eager-function",
+                Severity.WARNING,
+                span,
+                "`%s` could run as a graph".formatted(def.group(1)));
+        case "back" ->
+            found(
+                "needless-graph",
+                Severity.WARNING,
+                span,
+                "`%s` gains nothing as a graph".formatted(def.group(1)));
+        case "blocked" -> found(def.group(4), Severity.INFO, span, def.group(5));
+        default -> {}
+      }
+    }
+
+    private void mark(String file, int line, Matcher mark) {
+      Span span =
+          new Span(
+              file, line, mark.start(2) + 1, line, Math.max(mark.end(2), mark.start(2) + 1) + 1);
+      switch (mark.group(3)) {
+        case "note" -> {
+          Diagnostic last = diagnostics.removeLast();
+          List<Related> related = new ArrayList<>(last.related());
+          related.add(new Related(span, mark.group(4)));
+          diagnostics.add(
+              new Diagnostic(
+                  last.code(),
+                  last.severity(),
+                  last.span(),
+                  last.message(),
+                  related,
+                  last.fixable()));
+        }
+        case "broken" -> found("invalid-syntax", Severity.ERROR, span, mark.group(4));
+        default -> throw new IllegalStateException("asked to crash");
+      }
+    }
+
+    private void found(String code, Severity severity, Span span, String message) {
+      boolean chosen =
+          request.selection().select().isEmpty() || request.selection().select().contains(code);
+      if (chosen && !request.selection().ignore().contains(code)) {
+        diagnostics.add(
+            new Diagnostic(
+                code,
+                severity,
+                span,
+                message,
+                List.of(),
+                severity == Severity.WARNING && message.contains("gains")));
+      }
+    }
+
+    private static FunctionReport report(Span span, Matcher def) {
+      String standing = def.group(3);
+      boolean hybrid = standing.equals("graph") || standing.equals("back");
+      return new FunctionReport(
+          span.file(),
+          def.group(1),
+          span.line(),
+          span.column(),
+          hybrid,
+          hybrid
+              ? Optional.of(new Decorator("@tf.function(jit_compile=True)", List.of("jit_compile")))
+              : Optional.empty(),
+          facts(standing),
+          Stream.of(def.group(2).split(", "))
+              .filter(n -> !n.isEmpty())
+              .map(Reading::parameter)
+              .toList(),
+          standing.equals("ready")
+              ? Optional.of(new Signature.Absent("UNKNOWN_DTYPE"))
+              : Optional.empty(),
+          standing.equals("ready") ? Optional.of("P1") : Optional.empty(),
+          switch (standing) {
+            case "ready" -> List.of("CONVERT_TO_HYBRID");
+            case "back" -> List.of("CONVERT_TO_EAGER");
+            default -> List.of();
+          },
+          standing.equals("blocked") ? List.of("HAS_PYTHON_SIDE_EFFECTS") : List.of(),
+          List.of(),
+          List.of(new Evidence("tensor_parameter", span.file(), span.line(), "said by a mark")));
+    }
+
+    private static Map<String, Truth> facts(String standing) {
+      Map<String, Truth> facts = new LinkedHashMap<>();
+      facts.put("tensor_parameter", standing.equals("open") ? Truth.UNKNOWN : Truth.TRUE);
+      facts.put("recursive", Truth.FALSE);
+      return facts;
+    }
+
+    private static Parameter parameter(String name) {
+      List<Dimension> shape =
+          List.of(
+              new Dimension.Fixed(2),
+              new Dimension.Dynamic(),
+              new Dimension.Unresolved(),
+              new Dimension.Ragged());
+      return new Parameter(
+          name,
+          Truth.TRUE,
+          Truth.FALSE,
+          List.of(
+              new TensorType("float32", Optional.of(shape)),
+              new TensorType("unknown", Optional.empty())),
+          Truth.UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.graphlift.cli;
+
+import dev.graphlift.literate.Console;
+import dev.graphlift.literate.Console.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Runs the command lines of pages in this process: `graphlift …` with variables before it and
+/// `2>/dev/null`, `>/dev/null` or `>/dev/tty` after it, and `cat`, `ls` and `mkdir` to look at
+/// files.
+final class Shell {
+  /// What pages have in place of the escape character.
+  static final char ESCAPE = '⎋';
+
+  private final Path directory;
+
+  Shell(Path directory) {
+    this.directory = directory;
+  }
+
+  Result run(String command) {
+    List<String> words = new ArrayList<>(Console.words(command));
+    Map<String, String> environment = variables(words);
+    return switch (words.removeFirst()) {
+      case "graphlift" -> graphlift(words, environment);
+      case "cat" -> new Result(read(words.getFirst()), 0);
+      case "ls" -> new Result(list(words.isEmpty() ? "." : words.getFirst()), 0);
+      default -> throw new IllegalArgumentException("not a command of this shell: " + command);
+    };
+  }
+
+  private static Map<String, String> variables(List<String> words) {
+    Map<String, String> variables = new HashMap<>();
+    while (words.getFirst().matches("[A-Z_]+=.*")) {
+      String[] assignment = words.removeFirst().split("=", 2);
+      variables.put(assignment[0], assignment[1]);
+    }
+    return variables;
+  }
+
+  private Result graphlift(List<String> words, Map<String, String> environment) {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    OutputStream out = shown;
+    OutputStream err = shown;
+    Set<Terminal.Stream> interactive = EnumSet.noneOf(Terminal.Stream.class);
+    words.replaceAll(
+        word -> word.startsWith("@") ? "@" + directory.resolve(word.substring(1)) : word);
+    while (!words.isEmpty() && words.getLast().matches("2?>.*")) {
+      switch (words.removeLast()) {
+        case ">/dev/null" -> out = OutputStream.nullOutputStream();
+        case "2>/dev/null" -> err = OutputStream.nullOutputStream();
+        case ">/dev/tty" -> interactive.add(Terminal.Stream.OUT);
+        case ">/dev/full" -> out = new Full();
+        default -> throw new IllegalArgumentException("unknown redirection");
+      }
+    }
+    Terminal terminal = Terminal.of(out, err, environment, directory, interactive);
+    ExitStatus status = Main.run(words, terminal, new MarkedFiles(), new TestRules());
+    String text = shown.toString(StandardCharsets.UTF_8).replace('\033', ESCAPE);
+    return new Result(text, status.code());
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(directory.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String list(String folder) {
+    try (var files = Files.list(directory.resolve(folder))) {
+      return String.join("", files.map(file -> file.getFileName() + "\n").sorted().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A device without room.
+  private static final class Full extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
+  }
+
+  /// Two rules, one with more of a page than the other.
+  private static final class TestRules implements RuleCommand.RuleBook {
+    private static final Map<String, String> PAGES =
+        Map.of(
+            "python-side-effects", "# `python-side-effects`\n\nHappens once.\n",
+            "recursion", "# `recursion`\n\nNever ends.\n");
+
+    @Override
+    public List<String> ids() {
+      return PAGES.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public Optional<String> page(String id) {
+      return Optional.ofNullable(PAGES.get(id));
+    }
+  }
+}

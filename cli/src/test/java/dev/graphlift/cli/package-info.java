@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graphlift.cli;
+
+import org.jspecify.annotations.NullMarked;
