@@ -2,6 +2,8 @@ package dev.graphlift.analysis.names;
 
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Parsed;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class FileIndex {
   private final @Nullable Scope[] byOwner;
   private final List<Scope> scopes;
   private final List<FunctionUnit> functions;
+  private final Int2ObjectMap<FunctionUnit> functionsById = new Int2ObjectOpenHashMap<>();
 
   private FileIndex(ScopeBuilder builder) {
     this.parsed = builder.parsed();
@@ -26,6 +29,7 @@ public final class FileIndex {
     this.byOwner = builder.byOwner();
     this.scopes = builder.scopes();
     this.functions = FunctionUnits.of(parsed.source().path(), scopes);
+    functions.forEach(unit -> functionsById.put(unit.id(), unit));
   }
 
   /// Indexes a parsed file.
@@ -79,10 +83,11 @@ public final class FileIndex {
 
   /// The unit of a definition.
   public FunctionUnit function(int defId) {
-    return functions.stream()
-        .filter(unit -> unit.id() == defId)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("node " + defId + " is no function"));
+    FunctionUnit unit = functionsById.get(defId);
+    if (unit == null) {
+      throw new IllegalArgumentException("node " + defId + " is no function");
+    }
+    return unit;
   }
 
   /// The node with an id.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ public final class NameResolver {
   private final Map<String, FileIndex> files;
   private final ModuleTable modules;
   private final LibraryNames libraries;
+
+  // Answers depend on the files alone; remembering them changes nothing but the time.
+  private final Map<NameSearch.Visit, List<Denotation>> answers = new ConcurrentHashMap<>();
 
   private NameResolver(Map<String, FileIndex> files, ModuleTable modules, LibraryNames libraries) {
     this.files = files;
@@ -85,6 +89,14 @@ public final class NameResolver {
   /// The project's modules.
   public ModuleTable modules() {
     return modules;
+  }
+
+  Optional<List<Denotation>> remembered(NameSearch.Visit visit) {
+    return Optional.ofNullable(answers.get(visit));
+  }
+
+  void remember(NameSearch.Visit visit, List<Denotation> answer) {
+    answers.put(visit, answer);
   }
 
   LibraryNames libraries() {

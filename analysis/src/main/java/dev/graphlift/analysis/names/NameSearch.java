@@ -31,12 +31,13 @@ final class NameSearch {
   private static final int STEP_LIMIT = 20_000;
 
   /// A lookup under way.
-  private record Visit(Scope scope, String name, Use use) {}
+  record Visit(Scope scope, String name, Use use, Alternatives alternatives) {}
 
   private final NameResolver resolver;
   private final Alternatives alternatives;
   private final Set<Visit> visiting = new HashSet<>();
   private int steps;
+  private int cuts;
 
   NameSearch(NameResolver resolver, Alternatives alternatives) {
     this.resolver = resolver;
@@ -161,10 +162,11 @@ final class NameSearch {
 
   List<Denotation> moduleMember(FileIndex file, String name) {
     List<Denotation> found = bound(file, file.moduleScope(), name, new Use.AtEnd());
+    if (!found.isEmpty()) {
+      return found;
+    }
     String module = resolver.modules().nameOf(file.path());
-    return found.isEmpty()
-        ? List.of(submodule(new ModuleRef.InProject(file.path()), module, name))
-        : found;
+    return List.of(submodule(new ModuleRef.InProject(file.path()), module, name));
   }
 
   private Denotation submodule(ModuleRef in, String module, String name) {
@@ -182,8 +184,9 @@ final class NameSearch {
     if (!own.isEmpty() || !(scope.owner() instanceof Statement.ClassDef def)) {
       return own;
     }
-    var visit = new Visit(scope, name, new Use.Later());
+    var visit = new Visit(scope, name, new Use.Later(), alternatives);
     if (++steps > STEP_LIMIT || !visiting.add(visit)) {
+      cuts++;
       return List.of();
     }
     List<Denotation> inherited =
@@ -205,26 +208,40 @@ final class NameSearch {
   }
 
   private List<Denotation> bound(FileIndex file, Scope scope, String name, Use use) {
-    var visit = new Visit(scope, name, use);
+    var visit = new Visit(scope, name, use, alternatives);
+    Optional<List<Denotation>> known = resolver.remembered(visit);
+    if (known.isPresent()) {
+      return known.get();
+    }
     if (++steps > STEP_LIMIT || !visiting.add(visit)) {
+      cuts++;
       return List.of();
     }
+    int cutsBefore = cuts;
+    List<Denotation> found = settled(union(holding(file, scope, name, use), Site::denotations));
+    visiting.remove(visit);
+    // An answer that a cycle cut short holds for this search only.
+    if (cuts == cutsBefore && !(use instanceof Use.At)) {
+      resolver.remember(visit, found);
+    }
+    return found;
+  }
+
+  private List<Site> holding(FileIndex file, Scope scope, String name, Use use) {
     List<Site> sites = new ArrayList<>();
     scope.bindings(name).forEach(binding -> site(file, binding).ifPresent(sites::add));
-    if (scope.kind() == Scope.Kind.MODULE) {
+    if (scope.kind() == Scope.Kind.MODULE && !scope.starImports().isEmpty()) {
       sites.addAll(new StarImports(this, resolver).sites(file, name));
+    }
+    if (sites.isEmpty()) {
+      return sites;
     }
     var reaching = new Reaching(file, scope);
     List<Site> holding = reaching.at(use, sites);
     if (holding.isEmpty() && scope.isFunctionLike()) {
       holding = sites;
     }
-    if (alternatives == Alternatives.FIRST) {
-      holding = reaching.withoutReplacements(holding);
-    }
-    List<Denotation> found = union(holding, site -> site.meaning().get());
-    visiting.remove(visit);
-    return settled(found);
+    return alternatives == Alternatives.FIRST ? reaching.preferred(holding) : holding;
   }
 
   private Optional<Site> site(FileIndex file, Binding binding) {

@@ -19,7 +19,8 @@ final class Reaching {
 
   /// The sites that can hold at a use, in the order of the text.
   List<Site> at(Use use, List<Site> sites) {
-    List<Site> running = withoutTypeCheckers(sites);
+    boolean isSettled = sites.size() == 1 && !(use instanceof Use.At);
+    List<Site> running = isSettled ? sites : withoutTypeCheckers(sites);
     return switch (use) {
       case Use.Later() -> running;
       case Use.AtEnd() ->
@@ -29,11 +30,17 @@ final class Reaching {
   }
 
   /// Drops the sites that only replace an import that leads somewhere: those in the other arms of
-  /// its `try`, and imports in the other arms of its `if`.
-  List<Site> withoutReplacements(List<Site> sites) {
+  /// its `try`, and imports in the other arms of its `if`. Drops star imports that may not even
+  /// have the name, where something else binds it.
+  List<Site> preferred(List<Site> sites) {
+    if (sites.size() == 1) {
+      return sites;
+    }
+    boolean isBound = sites.stream().anyMatch(site -> site.kind() != Site.Kind.POSSIBLE_IMPORT);
     List<Site> kept = new ArrayList<>();
     for (Site site : sites) {
-      if (kept.stream().noneMatch(first -> replaces(site, first))) {
+      boolean isGuess = isBound && site.kind() == Site.Kind.POSSIBLE_IMPORT;
+      if (!isGuess && kept.stream().noneMatch(first -> replaces(site, first))) {
         kept.add(site);
       }
     }
@@ -53,7 +60,7 @@ final class Reaching {
   }
 
   private static boolean leadsSomewhere(Site site) {
-    List<Denotation> meaning = site.meaning().get();
+    List<Denotation> meaning = site.denotations();
     return !meaning.isEmpty() && meaning.stream().noneMatch(Denotation.Missing.class::isInstance);
   }
 

@@ -17,4 +17,9 @@ record Site(Node node, int after, Kind kind, Supplier<List<Denotation>> meaning)
     POSSIBLE_IMPORT,
     OTHER
   }
+
+  /// What the name denotes if this binding holds.
+  List<Denotation> denotations() {
+    return meaning.get();
+  }
 }
