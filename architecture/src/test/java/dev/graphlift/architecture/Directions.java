@@ -10,7 +10,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,7 +61,7 @@ record Directions(String root) {
             ROOMS.stream().limit(ROOMS.size() - 1L).map(this::keepsToRoomsBefore),
             Stream.of(everyRoomIsPlaced()),
             LIBRARIES.stream().map(this::staysInItsModule),
-            Stream.of(noCyclesBetweenPackages()))
+            Stream.of(rulesDoNotKnowEachOther(), noCyclesBetweenPackages()))
         .flatMap(rules -> rules);
   }
 
@@ -118,6 +121,36 @@ record Directions(String root) {
         .should()
         .dependOnClassesThat(resideInAnyPackage(library.packages().toArray(String[]::new)))
         .as("only `%s` uses %s".formatted(library.module(), library.name()));
+  }
+
+  private ArchRule rulesDoNotKnowEachOther() {
+    ArchCondition<JavaClass> knowNoOther =
+        new ArchCondition<>("know no other rule") {
+          @Override
+          public void check(JavaClass rule, ConditionEvents events) {
+            rule.getDirectDependenciesFromSelf().stream()
+                .filter(dependency -> isRule().test(dependency.getTargetClass()))
+                .filter(dependency -> !dependency.getTargetClass().equals(rule))
+                .forEach(dependency ->
+                    events.add(SimpleConditionEvent.violated(rule, dependency.getDescription())));
+          }
+        };
+    return classes()
+        .that(isRule())
+        .should(knowNoOther)
+        .allowEmptyShould(true)
+        .as("rules do not know of each other");
+  }
+
+  /// A rule implements an interface of `rules` that is named for rules.
+  private DescribedPredicate<JavaClass> isRule() {
+    return DescribedPredicate.describe(
+        "is a rule",
+        type ->
+            type.getAllRawInterfaces().stream()
+                .anyMatch(implemented ->
+                    in("rules..").test(implemented)
+                        && implemented.getSimpleName().endsWith("Rule")));
   }
 
   private ArchRule noCyclesBetweenPackages() {
