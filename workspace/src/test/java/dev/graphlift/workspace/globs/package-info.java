@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graphlift.workspace.globs;
+
+import org.jspecify.annotations.NullMarked;
