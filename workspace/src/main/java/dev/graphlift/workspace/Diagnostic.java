@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Something to show at a place in a file.
 ///
-/// @param code the rule's id, or `invalid-syntax` and `io-error` for files that could not be read
+/// @param code the rule's id, or one of the codes below for what could not be read
 /// @param span where
 /// @param message one terse clause, no full stop
 /// @param fixable whether an edit is offered
@@ -15,8 +15,25 @@ public record Diagnostic(
     String message,
     List<Related> related,
     boolean fixable) {
+  /// A file is not valid Python.
+  public static final String INVALID_SYNTAX = "invalid-syntax";
+
+  /// A file or folder cannot be read.
+  public static final String IO_ERROR = "io-error";
+
+  /// A file is left out on purpose: a broken link, a device, a link to a folder.
+  public static final String SKIPPED_FILE = "skipped-file";
+
+  /// The configuration says something that cannot be followed; the run should stop there.
+  public static final String INVALID_CONFIGURATION = "invalid-configuration";
+
   public Diagnostic {
     related = List.copyOf(related);
+  }
+
+  /// A remark about a file as a whole.
+  public static Diagnostic ofFile(String code, Severity severity, String file, String message) {
+    return new Diagnostic(code, severity, new Span(file, 1, 1, 1, 1), message, List.of(), false);
   }
 
   /// How much a diagnostic matters.

@@ -121,9 +121,10 @@ class GitAgreementTest {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("", patterns(random, 1 + random.nextInt(5)));
     for (String name : NAMES) {
-      if (Files.isDirectory(folder.resolve(name)) && random.nextInt(4) == 0) {
-        files.put(name, patterns(random, 1 + random.nextInt(2)));
-      } else {
+      if (Files.isDirectory(folder.resolve(name))) {
+        if (random.nextInt(4) == 0) {
+          files.put(name, patterns(random, 1 + random.nextInt(2)));
+        }
         Files.deleteIfExists(folder.resolve(name).resolve(".gitignore"));
       }
     }
@@ -152,7 +153,7 @@ class GitAgreementTest {
   private static boolean decide(Map<String, String> files, Candidate candidate) {
     IgnoreStack stack = IgnoreStack.empty();
     String folder = "";
-    String[] names = candidate.path().split("/");
+    String[] names = candidate.path().split("/", -1);
     for (int i = 0; i < names.length; i++) {
       String patterns = files.get(folder);
       if (patterns != null) {
