@@ -1,0 +1,1 @@
+"""Learns the power of a wind farm from the wind its turbines measure."""
