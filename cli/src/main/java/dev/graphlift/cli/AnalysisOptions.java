@@ -1,11 +1,14 @@
 package dev.graphlift.cli;
 
-import dev.graphlift.cli.Request.Configuration;
-import dev.graphlift.cli.Request.Selection;
+import dev.graphlift.cli.Request.Extent;
 import dev.graphlift.cli.Request.Signatures;
+import dev.graphlift.workspace.ConfigurationSource;
 import dev.graphlift.workspace.Profile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// The options of every verb that analyses projects.
 final class AnalysisOptions {
-  private static final int MOST_JOBS = 1024;
+  private static final int MOST_JOBS = 1000;
 
   private AnalysisOptions() {}
 
@@ -27,10 +30,12 @@ final class AnalysisOptions {
         .addOption(Options.texts("PATTERN", "Leave these files and folders out.", "--exclude"))
         .addOption(
             OptionSpec.builder("--config")
-                .paramLabel("KEY=VALUE")
+                .paramLabel("KEY=VALUE|FILE")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("Set one option of the configuration; stronger than its files.")
+                .description(
+                    "Set one option of the configuration, stronger than its files; or use this"
+                        + " configuration file.")
                 .build())
         .addOption(Options.flag("Read no configuration file.", "--isolated"))
         .addOption(
@@ -52,20 +57,64 @@ final class AnalysisOptions {
   }
 
   /// Reads them into a request for the given paths.
-  static Request request(ParseResult parsed, Path directory, List<Path> paths) {
+  static Request request(ParseResult parsed, Path directory, List<Path> paths, Extent extent) {
     return new Request(
         directory,
         paths,
-        parsed.matchedOptionValue("--profile", Profile.DEFAULT),
-        new Selection(
-            parsed.matchedOptionValue("--select", List.of()),
-            parsed.matchedOptionValue("--ignore", List.of()),
-            parsed.matchedOptionValue("--exclude", List.of())),
-        parsed.matchedOptionValue("--config", List.of()),
-        parsed.hasMatchedOption("--isolated") ? Configuration.ISOLATED : Configuration.READ,
-        Options.given(parsed, "--jobs"),
-        Options.given(parsed, "--tensorflow"),
+        extent,
+        overrides(parsed),
+        configuration(parsed, directory),
         parsed.hasMatchedOption("--infer-signatures") ? Signatures.INFER : Signatures.LEAVE_OUT);
+  }
+
+  /// The options that stand for a key of the configuration, as settings of that key.
+  private static List<String> overrides(ParseResult parsed) {
+    List<String> overrides = new ArrayList<>(settings(parsed));
+    Options.<Profile>given(parsed, "--profile")
+        .ifPresent(profile -> overrides.add("profile=" + quoted(Keywords.word(profile))));
+    Options.<List<String>>given(parsed, "--select")
+        .ifPresent(rules -> overrides.add("select=" + quoted(rules)));
+    Options.<List<String>>given(parsed, "--ignore")
+        .ifPresent(rules -> overrides.add("ignore=" + quoted(rules)));
+    Options.<List<String>>given(parsed, "--exclude")
+        .ifPresent(patterns -> overrides.add("extend-exclude=" + quoted(patterns)));
+    Options.<String>given(parsed, "--tensorflow")
+        .ifPresent(release -> overrides.add("tensorflow=" + quoted(release)));
+    Options.<Integer>given(parsed, "--jobs").ifPresent(jobs -> overrides.add("jobs=" + jobs));
+    return overrides;
+  }
+
+  private static List<String> settings(ParseResult parsed) {
+    return config(parsed).stream().filter(text -> text.contains("=")).toList();
+  }
+
+  private static ConfigurationSource configuration(ParseResult parsed, Path directory) {
+    if (parsed.hasMatchedOption("--isolated")) {
+      return new ConfigurationSource.Isolated();
+    }
+    Optional<String> file =
+        config(parsed).stream().filter(text -> !text.contains("=")).reduce((_, last) -> last);
+    return file.isPresent()
+        ? new ConfigurationSource.File(directory.resolve(file.get()))
+        : new ConfigurationSource.Closest();
+  }
+
+  private static List<String> config(ParseResult parsed) {
+    return parsed.matchedOptionValue("--config", List.of());
+  }
+
+  private static String quoted(List<String> texts) {
+    return texts.stream().map(AnalysisOptions::quoted).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /// A text as a basic string of TOML.
+  private static String quoted(String text) {
+    return text.codePoints()
+        .mapToObj(c ->
+            c == '"' || c == '\\' || c < ' ' || c == 0x7F
+                ? "\\U%08X".formatted(c)
+                : Character.toString(c))
+        .collect(Collectors.joining("", "\"", "\""));
   }
 
   private static Integer jobs(String text) {

@@ -1,43 +1,40 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.source.SourceText;
+import dev.graphlift.workspace.OutputFormat;
+import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.ProjectReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/// What the commands ask of the analysis: one project in, its report out.
+/// What the commands ask of the analysis: paths in, the reports of their projects out.
 @FunctionalInterface
 interface Analyzer {
-  /// Analyses the project around the requested paths.
+  /// Analyses the projects of the requested paths.
   Outcome analyse(Request request, Progress progress);
 
   /// How an analysis ended.
-  sealed interface Outcome {
-    /// It ran.
-    ///
-    /// @param root the folder that the report's files are relative to
-    record Analysed(ProjectReport report, Path root, Sources sources) implements Outcome {}
-
-    /// It could not start, and here is why: a missing path, a configuration that makes no sense.
-    record Refused(String message) implements Outcome {}
+  ///
+  /// @param failures why some paths were not analysed: they do not exist, or their configuration
+  ///   makes no sense
+  record Outcome(List<Analysed> projects, List<String> failures) {
+    public Outcome {
+      projects = List.copyOf(projects);
+      failures = List.copyOf(failures);
+    }
   }
+
+  /// A project that was analysed.
+  ///
+  /// @param root the folder that the report's files are relative to
+  /// @param format the output format its configuration asks for
+  record Analysed(ProjectReport report, Path root, OutputFormat format, Sources sources) {}
 
   /// The texts that were analysed, by their path inside the project.
   @FunctionalInterface
   interface Sources {
     /// The text of a file, if it could be read.
     Optional<SourceText> find(String file);
-  }
-
-  /// Told how far an analysis has come; called from any thread.
-  @FunctionalInterface
-  interface Progress {
-    /// Some steps of a stage are done.
-    void advanced(String stage, int done, int total);
-
-    /// Listens to nothing.
-    static Progress silent() {
-      return (stage, done, total) -> {};
-    }
   }
 }

@@ -1,8 +1,9 @@
 package dev.graphlift.cli;
 
+import dev.graphlift.cli.Analyzer.Analysed;
 import dev.graphlift.cli.Analyzer.Outcome;
 import dev.graphlift.cli.CommonOptions.Verbosity;
-import dev.graphlift.workspace.WholeFile;
+import dev.graphlift.workspace.OutputFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,16 +24,6 @@ final class CheckCommand implements Command {
     this.session = session;
   }
 
-  /// The forms of the result.
-  enum Format {
-    /// Every diagnostic with the code it is about.
-    FULL,
-    /// One line a diagnostic.
-    CONCISE,
-    /// For programs, with all functions.
-    JSON
-  }
-
   @Override
   public String name() {
     return "check";
@@ -50,7 +41,8 @@ final class CheckCommand implements Command {
             Options.paths(
                 "PATH", "0..*", "Files and folders to look at; the current folder unless given."))
         .addOption(
-            Options.keyword(Format.class, "FORMAT", "How to print the result", "--output-format"))
+            Options.keyword(
+                OutputFormat.class, "FORMAT", "How to print the result", "--output-format"))
         .addOption(
             Options.path(
                     "FILE",
@@ -68,55 +60,68 @@ final class CheckCommand implements Command {
     List<Path> paths = parsed.matchedPositionalValue(0, List.of());
     Request request =
         AnalysisOptions.request(
-            parsed, terminal.directory(), paths.isEmpty() ? List.of(Path.of(".")) : paths);
+            parsed,
+            terminal.directory(),
+            paths.isEmpty() ? List.of(Path.of(".")) : paths,
+            Request.Extent.PROJECT_AROUND);
     Outcome outcome;
     try (ProgressBar bar = ProgressBar.start(parsed, terminal)) {
       outcome = session.analyzer().analyse(request, bar);
     }
-    return switch (outcome) {
-      case Outcome.Refused(String message) -> {
-        terminal.error(message);
-        yield ExitStatus.FAILED;
-      }
-      case Outcome.Analysed(var report, var root, var sources) ->
-          show(new Findings(report, root, sources, terminal.directory()), parsed);
-    };
+    outcome.failures().forEach(terminal::error);
+    if (outcome.projects().isEmpty()) {
+      return ExitStatus.FAILED;
+    }
+    ExitStatus shown = show(outcome.projects(), parsed);
+    return outcome.failures().isEmpty() ? shown : ExitStatus.FAILED;
   }
 
-  private ExitStatus show(Findings findings, ParseResult parsed) {
+  private ExitStatus show(List<Analysed> projects, ParseResult parsed) {
     Terminal terminal = session.terminal();
     CommonOptions common = CommonOptions.of(parsed, terminal);
-    Format format = parsed.matchedOptionValue("--output-format", Format.FULL);
+    OutputFormat format =
+        parsed.matchedOptionValue("--output-format", projects.getFirst().format());
     Optional<Path> file = Options.given(parsed, "--output-file");
-    Paint paint =
-        file.isPresent() && !parsed.hasMatchedOption("--color") ? Paint.PLAIN : common.paint();
-    WholeFile.Content content = out -> write(findings, format, common.verbosity(), paint, out);
-    if (!new Destination(file, terminal).write(content)) {
+    boolean plain = file.isPresent() && !parsed.hasMatchedOption("--color");
+    Page page =
+        new Page(
+            Findings.of(projects, terminal.directory()),
+            format,
+            common.verbosity(),
+            plain ? Paint.PLAIN : common.paint());
+    if (!new Destination(file, terminal).write(page::write)) {
       return ExitStatus.FAILED;
     }
     if (common.verbosity() == Verbosity.VERBOSE) {
-      terminal.err().println(StageTimes.line(findings.report()));
+      projects.forEach(project -> terminal.err().println(StageTimes.line(project.report())));
     }
-    return parsed.hasMatchedOption("--exit-zero") ? ExitStatus.CLEAN : findings.status();
+    return parsed.hasMatchedOption("--exit-zero")
+        ? ExitStatus.CLEAN
+        : Summary.status(page.projects());
   }
 
-  private static void write(
-      Findings findings, Format format, Verbosity verbosity, Paint paint, OutputStream out)
-      throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    switch (format) {
-      case FULL -> TextFormats.full(findings, paint, text);
-      case CONCISE -> TextFormats.concise(findings, paint, text);
-      case JSON -> {
-        JsonFormat.write(findings, out);
-        return;
+  /// A result and how it is to look.
+  private record Page(
+      List<Findings> projects, OutputFormat format, Verbosity verbosity, Paint paint) {
+    void write(OutputStream out) throws IOException {
+      switch (format) {
+        case JSON -> JsonFormat.write(projects, out);
+        case FULL -> text(TextFormats::full, out);
+        case CONCISE -> text(TextFormats::concise, out);
       }
     }
-    if (verbosity != Verbosity.QUIET) {
-      for (String line : Summary.lines(findings, paint)) {
-        text.write(line + "\n");
+
+    private void text(TextFormats.Form form, OutputStream out) throws IOException {
+      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      for (Findings findings : projects) {
+        form.write(findings, paint, text);
       }
+      if (verbosity != Verbosity.QUIET) {
+        for (String line : Summary.lines(projects, paint)) {
+          text.write(line + "\n");
+        }
+      }
+      text.flush();
     }
-    text.flush();
   }
 }

@@ -1,6 +1,7 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.cli.CommonOptions.Verbosity;
+import dev.graphlift.workspace.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,9 @@ final class EvaluateCommand implements Command {
     Evaluation evaluation =
         new Evaluation(
             session,
-            AnalysisOptions.request(parsed, terminal.directory(), projects),
+            AnalysisOptions.request(
+                parsed, terminal.directory(), projects, Request.Extent.FOLDER_ITSELF),
+            parsed.matchedOptionValue("--profile", Profile.DEFAULT),
             CommonOptions.of(parsed, terminal).verbosity());
     try {
       EvaluationTables tables =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.graphlift.cli.Analyzer.Outcome;
 import dev.graphlift.cli.CommonOptions.Verbosity;
 import dev.graphlift.workspace.FunctionReport;
+import dev.graphlift.workspace.Profile;
 import dev.graphlift.workspace.ProjectReport;
 import dev.graphlift.workspace.WholeFile;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 /// Analyses projects one after another; only one is in memory at a time.
 ///
 /// @param request what to do, for all projects
-record Evaluation(Session session, Request request, Verbosity verbosity) {
+record Evaluation(Session session, Request request, Profile profile, Verbosity verbosity) {
   /// Analyses all projects and writes the tables, each replaced whole.
   EvaluationTables run(Path output, Supplier<ProgressBar> bars) throws IOException {
     List<ProjectRow> rows = new ArrayList<>();
@@ -29,7 +30,7 @@ record Evaluation(Session session, Request request, Verbosity verbosity) {
             json.writeRaw('\n');
           }
         });
-    EvaluationTables tables = new EvaluationTables(request.profile(), rows);
+    EvaluationTables tables = new EvaluationTables(profile, rows);
     WholeFile.write(output.resolve("projects.csv"), tables::csv);
     WholeFile.write(output.resolve("summary.json"), tables::json);
     return tables;
@@ -39,29 +40,32 @@ record Evaluation(Session session, Request request, Verbosity verbosity) {
       throws IOException {
     String project = path.toString();
     Outcome outcome = analyse(path, bars);
-    return switch (outcome) {
-      case Outcome.Refused(String message) -> {
-        session.terminal().error("%s: %s".formatted(project, message));
-        yield ProjectRow.failed(project, message);
-      }
-      case Outcome.Analysed(ProjectReport report, var _, var _) -> {
-        for (FunctionReport function : report.functions()) {
-          FunctionJson.write(project, function, json);
-        }
-        yield ProjectRow.of(project, report);
-      }
-    };
+    if (outcome.projects().isEmpty() || !outcome.failures().isEmpty()) {
+      String reason = String.join("; ", outcome.failures());
+      session.terminal().error(reason);
+      return ProjectRow.failed(project, reason);
+    }
+    ProjectReport report = outcome.projects().getFirst().report();
+    for (FunctionReport function : report.functions()) {
+      FunctionJson.write(project, function, json);
+    }
+    return ProjectRow.of(project, report);
   }
 
   /// One project's failure, though it is a bug of ours, must not cost the others their results.
   private Outcome analyse(Path path, Supplier<ProgressBar> bars) {
     try (ProgressBar bar = bars.get()) {
-      return session.analyzer().analyse(request.withPaths(List.of(path)), bar);
+      return session.analyzer().analyse(forAll(path), bar);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       if (verbosity == Verbosity.VERBOSE) {
         e.printStackTrace(session.terminal().err());
       }
-      return new Outcome.Refused("internal error: " + e);
+      return new Outcome(List.of(), List.of("`%s`: internal error: %s".formatted(path, e)));
     }
+  }
+
+  /// The profile is the same for all projects, whatever their configurations say.
+  private Request forAll(Path path) {
+    return request.with(List.of(path), "profile=\"%s\"".formatted(Keywords.word(profile)));
   }
 }

@@ -7,21 +7,22 @@ import dev.graphlift.workspace.Diagnostic.Span;
 import dev.graphlift.workspace.FunctionReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /// The format for programs: diagnostics in the fields that checkers of Python use, and every
 /// function with its verdict.
 final class JsonFormat {
-  private final Findings findings;
+  private final List<Findings> projects;
   private final JsonGenerator json;
 
-  private JsonFormat(Findings findings, JsonGenerator json) {
-    this.findings = findings;
+  private JsonFormat(List<Findings> projects, JsonGenerator json) {
+    this.projects = projects;
     this.json = json;
   }
 
-  static void write(Findings findings, OutputStream out) throws IOException {
+  static void write(List<Findings> projects, OutputStream out) throws IOException {
     try (JsonGenerator json = JsonText.indented(out)) {
-      new JsonFormat(findings, json).document();
+      new JsonFormat(projects, json).document();
       json.writeRaw('\n');
     }
   }
@@ -29,37 +30,41 @@ final class JsonFormat {
   private void document() throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("diagnostics");
-    for (Diagnostic diagnostic : findings.report().diagnostics()) {
-      diagnostic(diagnostic);
+    for (Findings findings : projects) {
+      for (Diagnostic diagnostic : findings.report().diagnostics()) {
+        diagnostic(findings, diagnostic);
+      }
     }
     json.writeEndArray();
     json.writeArrayFieldStart("functions");
-    for (FunctionReport function : findings.report().functions()) {
-      FunctionJson.write(findings.report().project(), function, json);
+    for (Findings findings : projects) {
+      for (FunctionReport function : findings.report().functions()) {
+        FunctionJson.write(findings.report().project(), function, json);
+      }
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void diagnostic(Diagnostic diagnostic) throws IOException {
+  private void diagnostic(Findings findings, Diagnostic diagnostic) throws IOException {
     json.writeStartObject();
     json.writeStringField("code", diagnostic.code());
     json.writeStringField("severity", Severities.word(diagnostic.severity()));
     json.writeStringField("message", diagnostic.message());
-    span(diagnostic.span());
+    span(findings, diagnostic.span());
     json.writeBooleanField("fixable", diagnostic.fixable());
     json.writeArrayFieldStart("related");
     for (Related related : diagnostic.related()) {
       json.writeStartObject();
       json.writeStringField("message", related.message());
-      span(related.span());
+      span(findings, related.span());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void span(Span span) throws IOException {
+  private void span(Findings findings, Span span) throws IOException {
     json.writeStringField("filename", findings.path(span.file()));
     position("location", span.line(), span.column());
     position("end_location", span.endLine(), span.endColumn());

@@ -22,7 +22,10 @@ public final class Main {
             System.getenv(),
             Path.of("").toAbsolutePath(),
             interactive());
-    System.exit(run(List.of(words), terminal, new WorkspaceAnalyzer(), new ShippedRules()).code());
+    RuleCommand.RuleBook rules = new ShippedRules();
+    Optional<Path> home = Optional.ofNullable(System.getProperty("user.home")).map(Path::of);
+    Analyzer analyzer = new WorkspaceAnalyzer(rules, home);
+    System.exit(run(List.of(words), terminal, analyzer, rules).code());
   }
 
   /// Carries out one command line; whatever goes wrong ends in a message and an exit code.

@@ -1,12 +1,13 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.cli.CommonOptions.Verbosity;
+import dev.graphlift.workspace.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import picocli.CommandLine.ParseResult;
 
 /// A line on standard error that says how far the analysis is, for people who have waited a second.
-final class ProgressBar implements Analyzer.Progress, AutoCloseable {
+final class ProgressBar implements Progress, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration BETWEEN_UPDATES = Duration.ofMillis(100);
   private static final int CELLS = 30;
@@ -37,7 +38,7 @@ final class ProgressBar implements Analyzer.Progress, AutoCloseable {
   }
 
   @Override
-  public synchronized void advanced(String stage, int done, int total) {
+  public synchronized void report(Stage stage, int done, int total) {
     long now = System.nanoTime();
     if (showing == Showing.OFF || now - nextUpdate < 0) {
       return;
@@ -45,9 +46,19 @@ final class ProgressBar implements Analyzer.Progress, AutoCloseable {
     nextUpdate = now + BETWEEN_UPDATES.toNanos();
     int full = total <= 0 ? 0 : Math.clamp((long) done * CELLS / total, 0, CELLS);
     String bar = "█".repeat(full) + "░".repeat(CELLS - full);
-    err.print(ERASE_LINE + bar + " " + Printable.text(stage) + " " + done + "/" + total);
+    String count = total <= 0 ? Integer.toString(done) : done + "/" + total;
+    err.print(ERASE_LINE + bar + " " + word(stage) + " " + count);
     err.flush();
     drawn = true;
+  }
+
+  private static String word(Stage stage) {
+    return switch (stage) {
+      case FIND -> "looking for files";
+      case READ -> "reading";
+      case ANALYSE -> "analysing";
+      case JUDGE -> "judging";
+    };
   }
 
   @Override

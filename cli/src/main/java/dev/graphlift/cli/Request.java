@@ -1,59 +1,39 @@
 package dev.graphlift.cli;
 
-import dev.graphlift.workspace.Profile;
+import dev.graphlift.workspace.ConfigurationSource;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a user asks to be analysed, and how.
 ///
 /// @param directory the folder that relative paths start from
 /// @param paths files and folders as given
-/// @param overrides settings as `KEY=VALUE`, stronger than every configuration file
-/// @param jobs number of threads; empty for as many as the machine has cores
-/// @param tensorflow the release to assume; empty to find it from the project's files
+/// @param overrides settings as `KEY=VALUE` in TOML, stronger than every configuration file
 record Request(
     Path directory,
     List<Path> paths,
-    Profile profile,
-    Selection selection,
+    Extent extent,
     List<String> overrides,
-    Configuration configuration,
-    Optional<Integer> jobs,
-    Optional<String> tensorflow,
+    ConfigurationSource configuration,
     Signatures signatures) {
   Request {
     paths = List.copyOf(paths);
     overrides = List.copyOf(overrides);
   }
 
-  /// The same request for other paths.
-  Request withPaths(List<Path> others) {
-    return new Request(
-        directory,
-        others,
-        profile,
-        selection,
-        overrides,
-        configuration,
-        jobs,
-        tensorflow,
-        signatures);
+  /// The same request for other paths and with one more override.
+  Request with(List<Path> others, String override) {
+    List<String> more = Stream.concat(overrides.stream(), Stream.of(override)).toList();
+    return new Request(directory, others, extent, more, configuration, signatures);
   }
 
-  /// Which rules report, and which files are looked at.
-  record Selection(List<String> select, List<String> ignore, List<String> exclude) {
-    Selection {
-      select = List.copyOf(select);
-      ignore = List.copyOf(ignore);
-      exclude = List.copyOf(exclude);
-    }
-  }
-
-  /// Whether configuration files are read.
-  enum Configuration {
-    READ,
-    ISOLATED
+  /// What belongs to a path.
+  enum Extent {
+    /// The project around it.
+    PROJECT_AROUND,
+    /// The folder itself, whatever lies around it.
+    FOLDER_ITSELF
   }
 
   /// Whether input signatures are inferred.

@@ -1,8 +1,10 @@
 package dev.graphlift.cli;
 
+import dev.graphlift.workspace.Diagnostic;
 import dev.graphlift.workspace.FunctionReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How many functions are what, and how many problems there are: the end of the text formats.
 final class Summary {
@@ -41,12 +43,21 @@ final class Summary {
   }
 
   /// One line on the functions, one on the problems.
-  static List<String> lines(Findings findings, Paint paint) {
-    return List.of(functions(findings), problems(findings, paint));
+  static List<String> lines(List<Findings> projects, Paint paint) {
+    return List.of(functions(projects), problems(projects, paint));
   }
 
-  private static String functions(Findings findings) {
-    List<FunctionReport> functions = findings.report().functions();
+  static ExitStatus status(List<Findings> projects) {
+    return problems(projects).findAny().isPresent() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+  }
+
+  private static String functions(List<Findings> projects) {
+    List<FunctionReport> functions =
+        projects.stream().flatMap(project -> project.report().functions().stream()).toList();
+    int files = projects.stream().mapToInt(project -> project.report().files()).sum();
+    String head =
+        "Looked at %s in %s"
+            .formatted(counted(functions.size(), "function"), counted(files, "file"));
     List<String> parts = new ArrayList<>();
     for (Standing standing : Standing.values()) {
       long count = count(functions, standing);
@@ -54,10 +65,6 @@ final class Summary {
         parts.add(phrase(standing, count));
       }
     }
-    String head =
-        "Looked at %s in %s"
-            .formatted(
-                counted(functions.size(), "function"), counted(findings.report().files(), "file"));
     return parts.isEmpty() ? head + "." : head + ": " + String.join(", ", parts) + ".";
   }
 
@@ -72,14 +79,20 @@ final class Summary {
         };
   }
 
-  private static String problems(Findings findings, Paint paint) {
-    long problems = findings.problems();
+  private static String problems(List<Findings> projects, Paint paint) {
+    long problems = problems(projects).count();
     if (problems == 0) {
       return paint.paint(Paint.Role.GOOD, "All checks passed!");
     }
-    String fixes =
-        findings.fixable() == 0 ? "" : " (%d fixable with --fix)".formatted(findings.fixable());
+    long fixable = problems(projects).filter(Diagnostic::fixable).count();
+    String fixes = fixable == 0 ? "" : " (%d fixable with --fix)".formatted(fixable);
     return "Found " + counted(problems, "problem") + fixes + ".";
+  }
+
+  private static Stream<Diagnostic> problems(List<Findings> projects) {
+    return projects.stream()
+        .flatMap(project -> project.report().diagnostics().stream())
+        .filter(Severities::isProblem);
   }
 
   /// A number with its noun.

@@ -12,6 +12,12 @@ import java.util.Optional;
 final class TextFormats {
   private TextFormats() {}
 
+  /// A way to write the diagnostics of a project.
+  @FunctionalInterface
+  interface Form {
+    void write(Findings findings, Paint paint, Appendable out) throws IOException;
+  }
+
   /// Writes `path:line:col: code message` for every diagnostic.
   static void concise(Findings findings, Paint paint, Appendable out) throws IOException {
     for (Diagnostic diagnostic : findings.report().diagnostics()) {
@@ -53,7 +59,7 @@ final class TextFormats {
     String arrow = " ".repeat(CodeFrame.gutter(span.line())) + "-->";
     out.append(paint.paint(Paint.Role.PLACE, arrow))
         .append(" %s:%d:%d\n".formatted(place(findings, span), span.line(), span.column()));
-    Optional<SourceText> source = findings.sources().find(span.file());
+    Optional<SourceText> source = findings.project().sources().find(span.file());
     List<String> lines =
         source.map(text -> CodeFrame.of(text, span, paint, role)).orElse(List.of());
     for (String line : lines) {

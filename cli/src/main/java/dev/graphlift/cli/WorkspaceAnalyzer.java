@@ -1,9 +1,115 @@
 package dev.graphlift.cli;
 
-/// The analysis of the workspace behind the commands.
-final class WorkspaceAnalyzer implements Analyzer {
+import dev.graphlift.source.SourceText;
+import dev.graphlift.workspace.Cancellation;
+import dev.graphlift.workspace.ConfigurationReader;
+import dev.graphlift.workspace.Diagnostic;
+import dev.graphlift.workspace.Discovery;
+import dev.graphlift.workspace.Disk;
+import dev.graphlift.workspace.FileTree;
+import dev.graphlift.workspace.Progress;
+import dev.graphlift.workspace.Project;
+import dev.graphlift.workspace.ProjectDiscovery;
+import dev.graphlift.workspace.ProjectReport;
+import dev.graphlift.workspace.ProjectReport.Timing;
+import dev.graphlift.workspace.ProjectSources;
+import dev.graphlift.workspace.SourceFile;
+import dev.graphlift.workspace.SourceParser;
+import dev.graphlift.workspace.SourceReading;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The analysis of the workspace behind the commands: finds the projects of the paths, reads and
+/// analyses each.
+///
+/// @param rules the rules there are
+/// @param home the user's folder, which is no project just because settings lie in it
+record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implements Analyzer {
   @Override
   public Outcome analyse(Request request, Progress progress) {
-    return new Outcome.Refused("the analysis is not part of this build");
+    FileTree tree = new Disk();
+    Discovery found = discover(request, tree, progress);
+    Map<String, String> given = given(request);
+    List<String> failures = new ArrayList<>();
+    for (Diagnostic problem : found.problems()) {
+      String path = problem.span().file();
+      failures.add("`%s`: %s".formatted(given.getOrDefault(path, path), problem.message()));
+    }
+    List<Analysed> projects = new ArrayList<>();
+    SourceReading reading =
+        new SourceReading(tree, SourceParser.python(), progress, Cancellation.never());
+    for (Project project : found.projects()) {
+      List<String> refusals = refusals(project);
+      failures.addAll(refusals);
+      if (refusals.isEmpty()) {
+        String name = given.getOrDefault(project.name(), project.name());
+        projects.add(analysed(project, name, reading.read(project)));
+      }
+    }
+    return new Outcome(projects, failures);
+  }
+
+  private Discovery discover(Request request, FileTree tree, Progress progress) {
+    ConfigurationReader configurations =
+        new ConfigurationReader(
+            tree, request.configuration(), request.overrides(), Set.copyOf(rules.ids()));
+    ProjectDiscovery discovery =
+        new ProjectDiscovery(tree, configurations, home, progress, Cancellation.never());
+    List<Path> paths = request.paths().stream().map(request.directory()::resolve).toList();
+    return switch (request.extent()) {
+      case PROJECT_AROUND -> discovery.around(paths);
+      case FOLDER_ITSELF -> discovery.at(paths);
+    };
+  }
+
+  private static Analysed analysed(Project project, String name, ProjectSources sources) {
+    List<Diagnostic> diagnostics =
+        Stream.concat(project.diagnostics().stream(), sources.diagnostics().stream())
+            .filter(diagnostic -> project.isAsked(diagnostic.span().file()))
+            .toList();
+    ProjectReport report =
+        new ProjectReport(
+            name,
+            sources.files().size(),
+            sources.lines(),
+            List.of(),
+            diagnostics,
+            new Timing(sources.read(), sources.parse(), Duration.ZERO, Duration.ZERO));
+    Map<String, SourceText> texts =
+        sources.files().stream().collect(Collectors.toMap(SourceFile::path, SourceFile::text));
+    return new Analysed(
+        report,
+        project.root(),
+        project.settings().outputFormat(),
+        file -> Optional.ofNullable(texts.get(file)));
+  }
+
+  /// The paths as the user gave them, by what they stand for.
+  private static Map<String, String> given(Request request) {
+    return request.paths().stream()
+        .collect(
+            Collectors.toMap(
+                path -> request.directory().resolve(path).toString(),
+                Path::toString,
+                (first, _) -> first));
+  }
+
+  private static List<String> refusals(Project project) {
+    return project.diagnostics().stream()
+        .filter(diagnostic -> diagnostic.code().equals(Diagnostic.INVALID_CONFIGURATION))
+        .map(WorkspaceAnalyzer::withPlace)
+        .toList();
+  }
+
+  private static String withPlace(Diagnostic problem) {
+    Diagnostic.Span span = problem.span();
+    return "%s:%d:%d: %s".formatted(span.file(), span.line(), span.column(), problem.message());
   }
 }

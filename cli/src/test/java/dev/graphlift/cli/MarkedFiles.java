@@ -12,6 +12,8 @@ import dev.graphlift.workspace.FunctionReport.Evidence;
 import dev.graphlift.workspace.FunctionReport.Parameter;
 import dev.graphlift.workspace.FunctionReport.Signature;
 import dev.graphlift.workspace.FunctionReport.TensorType;
+import dev.graphlift.workspace.OutputFormat;
+import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.ProjectReport;
 import dev.graphlift.workspace.ProjectReport.Timing;
 import dev.graphlift.workspace.Truth;
@@ -48,7 +50,7 @@ final class MarkedFiles implements Analyzer {
     for (Path path : request.paths()) {
       Path start = request.directory().resolve(path);
       if (!Files.exists(start)) {
-        return new Outcome.Refused("no such file or folder: `%s`".formatted(path));
+        return new Outcome(List.of(), List.of("`%s`: no such file or folder".formatted(path)));
       }
       pythonFiles(start)
           .forEach(file -> {
@@ -67,7 +69,8 @@ final class MarkedFiles implements Analyzer {
             reading.diagnostics,
             new Timing(
                 Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(3), Duration.ZERO));
-    return new Outcome.Analysed(report, root, file -> Optional.ofNullable(texts.get(file)));
+    Sources sources = file -> Optional.ofNullable(texts.get(file));
+    return new Outcome(List.of(new Analysed(report, root, OutputFormat.FULL, sources)), List.of());
   }
 
   private static Path root(Request request) {
@@ -163,9 +166,8 @@ final class MarkedFiles implements Analyzer {
     }
 
     private void found(String code, Severity severity, Span span, String message) {
-      boolean chosen =
-          request.selection().select().isEmpty() || request.selection().select().contains(code);
-      if (chosen && !request.selection().ignore().contains(code)) {
+      boolean chosen = !named(request, "select=") || named(request, "select=", code);
+      if (chosen && !named(request, "ignore=", code)) {
         diagnostics.add(
             new Diagnostic(
                 code,
@@ -175,6 +177,10 @@ final class MarkedFiles implements Analyzer {
                 List.of(),
                 severity == Severity.WARNING && message.contains("gains")));
       }
+    }
+
+    private static boolean named(Request request, String... texts) {
+      return request.overrides().stream().anyMatch(o -> Stream.of(texts).allMatch(o::contains));
     }
 
     private static FunctionReport report(Span span, Matcher def) {

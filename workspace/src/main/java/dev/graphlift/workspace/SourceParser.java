@@ -1,10 +1,17 @@
 package dev.graphlift.workspace;
 
+import dev.graphlift.syntax.Decoder;
 import dev.graphlift.syntax.Parsed;
+import dev.graphlift.syntax.PythonParser;
 
 /// Turns the bytes of one Python file into a tree. Called from many threads at a time.
 @FunctionalInterface
 public interface SourceParser {
+  /// Python as CPython decodes and parses it.
+  static SourceParser python() {
+    return (path, bytes) -> PythonParser.parse(Decoder.decode(path, bytes));
+  }
+
   /// Decodes and parses.
   ///
   /// @param path inside the project
