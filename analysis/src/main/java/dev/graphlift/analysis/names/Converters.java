@@ -42,6 +42,7 @@ final class Converters {
   private final GraphConverters library;
   private final Map<FunctionUnit, Optional<Converter>> wrappers = new HashMap<>();
   private final Map<FunctionUnit, Optional<Converter>> factories = new HashMap<>();
+  private final Map<FunctionUnit, Optional<Converter>> factoriesByDefault = new HashMap<>();
   private final Set<FunctionUnit> visiting = new HashSet<>();
   private int cuts;
 
@@ -69,7 +70,7 @@ final class Converters {
           .findFirst();
     }
     Converter complete = with(converter, file, call.arguments());
-    return function(complete).map(function -> new Application(complete, function));
+    return function(complete).map(function -> new Application(withoutFunction(complete), function));
   }
 
   private Optional<Converter> ofDenotation(Denotation meaning) {
@@ -115,7 +116,11 @@ final class Converters {
   private Optional<Converter> calledConverter(
       Denotation callee, FileIndex file, Expression.Call call) {
     if (callee instanceof Denotation.ProjectFunction(String path, int id)) {
-      return factory(resolver.file(path), id).map(found -> found.in(HybridForm.WRAPPER));
+      FileIndex home = resolver.file(path);
+      boolean givesFunction =
+          call.arguments().stream().anyMatch(a -> a.kind() == Argument.Kind.POSITIONAL);
+      return (givesFunction ? factory(home, id) : factoryByDefault(home, id))
+          .map(found -> found.in(HybridForm.WRAPPER));
     }
     return ofDenotation(callee)
         .filter(converter -> converter.form != HybridForm.WRAPPER)
@@ -129,6 +134,29 @@ final class Converters {
         factories,
         file.function(defId),
         unit -> Returns.of(unit.def()).stream().map(value -> converter(file, value)).toList());
+  }
+
+  /// The same for a call without positional arguments: what would convert the first one is then
+  /// `tf.function(None, …)`.
+  private Optional<Converter> factoryByDefault(FileIndex file, int defId) {
+    FunctionUnit factory = file.function(defId);
+    Optional<Parameter> first = factory.def().parameters().positional().stream().findFirst();
+    if (first.isEmpty()) {
+      return factory(file, defId);
+    }
+    return remembered(
+        factoriesByDefault,
+        factory,
+        unit ->
+            Returns.of(unit.def()).stream()
+                .map(value -> converter(file, value).or(() -> called(file, first.get(), value)))
+                .toList());
+  }
+
+  private Optional<Converter> called(FileIndex file, Parameter parameter, Expression value) {
+    return value instanceof Expression.Call call
+        ? convertingCall(file, parameter, call)
+        : Optional.empty();
   }
 
   /// A function of the project that returns its argument converted, or a converter where it is
@@ -268,6 +296,14 @@ final class Converters {
     List<HybridOption> all = new ArrayList<>(converter.options);
     all.addAll(library.options(converter.entity, file.path(), arguments));
     return new Converter(converter.form, converter.entity, all, converter.certainty);
+  }
+
+  private Converter withoutFunction(Converter converter) {
+    List<HybridOption> others =
+        converter.options.stream()
+            .filter(option -> !library.isFunction(converter.entity, option.parameter()))
+            .toList();
+    return new Converter(converter.form, converter.entity, others, converter.certainty);
   }
 
   /// The function that is given to a converter already, other than as `None`.

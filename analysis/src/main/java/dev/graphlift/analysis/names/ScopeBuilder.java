@@ -30,6 +30,8 @@ final class ScopeBuilder {
   private final Scope[] at;
   private final @Nullable Scope[] byOwner;
   private final List<Scope> all = new ArrayList<>();
+  private final boolean hasLazyAnnotations;
+  private boolean ignoresUses;
 
   private ScopeBuilder(Parsed parsed) {
     int count = parsed.tree().nodeCount();
@@ -38,6 +40,13 @@ final class ScopeBuilder {
     this.parents = new int[count];
     this.at = new Scope[count];
     this.byOwner = new @Nullable Scope[count];
+    this.hasLazyAnnotations = parsed.tree().body().stream().anyMatch(ScopeBuilder::isLazyImport);
+  }
+
+  private static boolean isLazyImport(Statement statement) {
+    return statement instanceof Statement.ImportFrom imported
+        && imported.module().equals("__future__")
+        && imported.names().stream().anyMatch(alias -> alias.name().equals("annotations"));
   }
 
   static ScopeBuilder build(Parsed parsed) {
@@ -90,6 +99,12 @@ final class ScopeBuilder {
       case Statement.FunctionDef def -> function(def, scope);
       case Statement.ClassDef def -> classDefinition(def, scope);
       case Statement.TypeAlias alias -> typeAlias(alias, scope);
+      case Statement.AnnotatedAssign assign -> {
+        bindings(assign, scope);
+        visit(assign.target(), scope, assign.id());
+        annotation(assign.annotation(), scope, assign);
+        assign.value().ifPresent(value -> visit(value, scope, assign.id()));
+      }
       case Statement statement -> {
         bindings(statement, scope);
         children(node, scope);
@@ -190,7 +205,7 @@ final class ScopeBuilder {
     Scope around = aroundGeneric(def, def.typeParameters(), scope);
     Scope inner = open(Scope.Kind.FUNCTION, def, Optional.of(around));
     parameters(def.parameters(), def, scope, around, inner);
-    def.returns().ifPresent(annotation -> visit(annotation, around, def.id()));
+    def.returns().ifPresent(annotation -> annotation(annotation, around, def));
     all(def.body(), inner, def);
   }
 
@@ -201,9 +216,17 @@ final class ScopeBuilder {
     for (Parameter parameter : parameters.all()) {
       record(parameter, parameters.id(), inner);
       bind(inner, parameter.name(), new Binding.Given(parameter));
-      parameter.annotation().ifPresent(e -> visit(e, annotations, parameter.id()));
+      parameter.annotation().ifPresent(e -> annotation(e, annotations, parameter));
       parameter.defaultValue().ifPresent(e -> visit(e, outside, parameter.id()));
     }
+  }
+
+  /// Under `from __future__ import annotations` nothing evaluates an annotation.
+  private void annotation(Expression annotation, Scope scope, Node owner) {
+    boolean before = ignoresUses;
+    ignoresUses |= hasLazyAnnotations;
+    visit(annotation, scope, owner.id());
+    ignoresUses = before;
   }
 
   private void record(Node node, int parent, Scope scope) {
@@ -284,6 +307,9 @@ final class ScopeBuilder {
   }
 
   private void use(String name, Scope scope) {
+    if (ignoresUses) {
+      return;
+    }
     scope.used.add(scope.mangled(name));
     if (name.equals("super") && scope.isFunctionLike()) {
       scope.used.add("__class__");
