@@ -203,8 +203,11 @@ def expected(path):
     try:
         data, text = read(path)
         lines = list(nodes(ast.parse(data)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return ["E\t%s" % error]
+    except SyntaxError as error:
+        prefix = "" if type(error) is SyntaxError else type(error).__name__ + ": "
+        return ["E\t%s\t%s\t%s%s" % (error.lineno, error.offset, prefix, error.msg)]
+    except (ValueError, RecursionError, MemoryError) as error:
+        return ["E\t0\t0\t%s" % error]
     if EXACT_STRINGS:
         try:
             lines.extend(tokens(text))
@@ -226,6 +229,7 @@ class Report:
     def __init__(self):
         self.files = self.agreeing = self.refused = self.lines = 0
         self.reasons = collections.Counter()
+        self.refusals = collections.Counter()
         self.examples = {}
 
     def add(self, path, ours):
@@ -236,6 +240,7 @@ class Report:
         if len(refusals) == 2:
             self.agreeing += 1
             self.refused += 1
+            self.compare_messages(path, *(refusal.split("\t", 3)[1:] for refusal in refusals))
             return
         if refusals:
             self.differ(path, "only one side accepts the file", refusals)
@@ -248,6 +253,17 @@ class Report:
             extra = sorted((ours - theirs).elements(), key=by_position)
             self.differ(path, reason(missing, extra), missing[:3] + ["--"] + extra[:3])
 
+    def compare_messages(self, path, ours, theirs):
+        if ours[2] != theirs[2]:
+            why = "message"
+        elif ours[0] != theirs[0]:
+            why = "line of the error"
+        else:
+            why = "column of the error" if ours[1] != theirs[1] else None
+        if why:
+            self.refusals[why] += 1
+            self.examples.setdefault(why, []).append((path, [" ".join(ours), " ".join(theirs)]))
+
     def differ(self, path, why, example):
         self.reasons[why] += 1
         self.examples.setdefault(why, []).append((path, example))
@@ -256,7 +272,7 @@ class Report:
         print("Python %d.%d.%d" % sys.version_info[:3])
         print("files %d  agreeing %d  refused by both %d  nodes and tokens %d" % (
             self.files, self.agreeing, self.refused, self.lines))
-        for why, count in self.reasons.most_common():
+        for why, count in (self.reasons + self.refusals).most_common():
             print("%d files: %s" % (count, why))
             for path, example in self.examples[why][:3]:
                 print("  " + path)

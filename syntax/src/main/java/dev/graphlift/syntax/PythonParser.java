@@ -22,7 +22,7 @@ public final class PythonParser {
   /// Parses a file as it was decoded; bytes that are not text are a problem of their own.
   public static Parsed parse(Decoded file) {
     return file.problem()
-        .map(problem -> failed(file.source(), problem.place().range(), problem.message()))
+        .map(problem -> failed(file.source(), problem))
         .orElseGet(() -> parse(file.source()));
   }
 
@@ -39,31 +39,39 @@ public final class PythonParser {
     return parseText(source);
   }
 
-  // The library fails on some broken programs with exceptions of its own making; its callers
-  // know only that it failed.
+  /// Guards against what the library throws on some broken programs beyond its own errors.
   private static Parsed parseText(SourceText source) {
     try {
-      Parser parser =
-          new Parser(
-              source.text(),
-              SyntaxFailure.callbacks(),
-              InputType.FILE,
-              EnumSet.noneOf(Parser.Flags.class),
-              MINOR_VERSION);
-      Module tree = TreeBuilder.build(source, (ModTy.Module) parser.parse());
-      return new Parsed(source, tree, Tokens.comments(source), List.of());
-    } catch (SyntaxFailure failure) {
-      TextRange range = new SourcePositions(source).ofError(failure.range());
-      return failed(source, range, failure.message());
+      return parseOrDiagnose(source);
     } catch (StackOverflowError overflow) {
       return failed(source, TextRange.at(0), "the parser failed: the program nests too deeply");
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | AssertionError bug) {
       return failed(source, TextRange.at(0), "the parser failed: " + bug);
     }
   }
 
+  private static Parsed parseOrDiagnose(SourceText source) {
+    Parser parser =
+        new Parser(
+            source.text(),
+            SyntaxFailure.callbacks(),
+            InputType.FILE,
+            EnumSet.noneOf(Parser.Flags.class),
+            MINOR_VERSION);
+    try {
+      Module tree = TreeBuilder.build(source, (ModTy.Module) parser.parse());
+      return new Parsed(source, tree, Tokens.comments(source), List.of());
+    } catch (SyntaxFailure failure) {
+      return failed(source, Diagnosis.of(source, parser, failure));
+    }
+  }
+
   private static Parsed failed(SourceText source, TextRange range, String message) {
+    return failed(source, new Problem(source.place(range), message));
+  }
+
+  private static Parsed failed(SourceText source, Problem problem) {
     Module empty = new Module(0, new TextRange(0, source.text().length()), List.of(), 1);
-    return new Parsed(source, empty, List.of(), List.of(new Problem(source.place(range), message)));
+    return new Parsed(source, empty, Tokens.comments(source), List.of(problem));
   }
 }

@@ -9,7 +9,7 @@ final class SyntaxFailure extends RuntimeException {
 
   private final transient SourceRange range;
 
-  private SyntaxFailure(String message, SourceRange range) {
+  SyntaxFailure(String message, SourceRange range) {
     super(message, null, false, false);
     this.range = range;
   }

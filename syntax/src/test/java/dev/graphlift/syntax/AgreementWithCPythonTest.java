@@ -3,6 +3,8 @@ package dev.graphlift.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.graphlift.source.Position;
+import dev.graphlift.source.Problem;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +62,7 @@ class AgreementWithCPythonTest {
             PythonParser.parse(Decoder.decode(file.toString(), Files.readAllBytes(file)));
         writer.write("F\t" + file + "\n");
         if (!parsed.isValid()) {
-          writer.write("E\t" + parsed.problems().getFirst().message() + "\n");
+          writer.write(error(parsed) + "\n");
           continue;
         }
         for (String line : AstDump.of(parsed)) {
@@ -70,6 +72,12 @@ class AgreementWithCPythonTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  private static String error(Parsed parsed) {
+    Problem problem = parsed.problems().getFirst();
+    Position start = parsed.source().lines().position(problem.place().range().start());
+    return "E\t%d\t%d\t%s".formatted(start.line(), start.column(), problem.message());
   }
 
   private static Optional<String> output(String... command) throws InterruptedException {
