@@ -71,10 +71,13 @@ final class Diagnosis {
     if (failure.range() != current.sourceRange) {
       return failure;
     }
-    boolean isBehindLine =
-        failure.message().equals("expected ':'") && previous.type == Kind.NEWLINE;
-    boolean isTooFar = isBehindLine || ONE_TOO_FAR.contains(failure.message());
-    return new SyntaxFailure(failure.message(), (isTooFar ? previous : last).sourceRange);
+    String message = failure.message();
+    if (message.matches("expected '.'")) {
+      boolean isBehindLine = message.equals("expected ':'") && previous.type == Kind.NEWLINE;
+      return isBehindLine ? new SyntaxFailure(message, previous.sourceRange) : failure;
+    }
+    boolean isTooFar = ONE_TOO_FAR.contains(message);
+    return new SyntaxFailure(message, (isTooFar ? previous : last).sourceRange);
   }
 
   /// Errors in the tokens of an f-string do not win over what the grammar found before it.
