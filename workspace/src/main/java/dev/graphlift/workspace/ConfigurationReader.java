@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -26,6 +27,7 @@ public record ConfigurationReader(
   private static final String SHARED_FILE = "pyproject.toml";
   private static final long LARGEST = 4L << 20;
   private static final int MOST_SYNTAX_ERRORS = 5;
+  private static final Pattern BARE_KEY = Pattern.compile("[\\w-]+");
 
   public ConfigurationReader {
     overrides = List.copyOf(overrides);
@@ -116,7 +118,8 @@ public record ConfigurationReader(
     }
     for (TomlParseError error : parsed.errors().stream().limit(MOST_SYNTAX_ERRORS).toList()) {
       Position at = new Position(error.position().line(), error.position().column());
-      complaints.add(at, 0, "invalid TOML: " + error.getMessage());
+      complaints.add(
+          at, 0, "invalid TOML: " + FileFailure.plain(String.valueOf(error.getMessage())));
     }
     return Optional.empty();
   }
@@ -133,12 +136,14 @@ public record ConfigurationReader(
   }
 
   private List<Diagnostic> override(String text, SettingsDraft draft) {
-    Complaints complaints = new Complaints("--config", rules);
+    Complaints complaints = new Complaints("command line", rules);
     int equals = text.indexOf('=');
-    String key = equals < 0 ? text : text.substring(0, equals).strip();
+    String key = text.substring(0, Math.max(0, equals)).strip();
     if (equals < 0) {
       complaints.add(new Position(1, 1), 0, "expected KEY=VALUE, found `" + text + "`");
-    } else if (Options.find(key).isPresent() && isBareWord(text.substring(equals + 1))) {
+    } else if (BARE_KEY.matcher(key).matches() && Options.find(key).isEmpty()) {
+      complaints.add(new Position(1, 1), key.length(), unknown(key));
+    } else if (BARE_KEY.matcher(key).matches() && isBareWord(text.substring(equals + 1))) {
       String word = text.substring(equals + 1).strip();
       apply(entry(key, word, equals + 2), draft, complaints);
     } else {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlKeyValue;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
@@ -69,8 +70,11 @@ sealed interface ConfigurationValue {
   private static Table table(TomlTable table, Position at) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Map.Entry<String, Object> entry : table.entrySet()) {
-      Position place = position(table.inputPositionOf(List.of(entry.getKey())), at);
-      entries.put(entry.getKey(), new Entry(place, value(entry.getValue(), place)));
+      List<String> path = List.of(entry.getKey());
+      Position key = position(table.inputPositionOf(path), at);
+      TomlKeyValue written = table.entry(path);
+      Position place = written == null ? key : position(written.value().position(), key);
+      entries.put(entry.getKey(), new Entry(key, value(entry.getValue(), place)));
     }
     return new Table(entries, at);
   }

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 
 /// Says in our words why a file could not be read.
 final class FileFailure {
@@ -22,10 +23,14 @@ final class FileFailure {
     };
   }
 
-  private static String plain(String reason) {
+  /// A message of a library in the form of our own.
+  static String plain(String reason) {
+    if (reason.isEmpty()) {
+      return reason;
+    }
     if (reason.startsWith("Too many levels of symbolic links")) {
       return "links lead back to themselves";
     }
-    return Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+    return reason.substring(0, 1).toLowerCase(Locale.ROOT) + reason.substring(1);
   }
 }

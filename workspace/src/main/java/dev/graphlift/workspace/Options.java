@@ -12,8 +12,8 @@ final class Options {
               "list of folders",
               "found, see [project layout](project-layout.md)",
               """
-              The folders that absolute imports are looked up in, in this order. Paths count from the
-              folder of the configuration file, and `"."` is that folder.
+              The folders that imports are looked up in, beside the project's own folder and `src`. Paths
+              count from the folder of the configuration file.
               """,
               """
               src = ["src", "tools"]
@@ -154,7 +154,7 @@ final class Options {
                   (draft, format) -> draft.outputFormat = format)),
           new Option(
               "jobs",
-              "number from 1 to 1000",
+              "number from 1 to 1024",
               "the number of processors",
               """
               The number of threads that read and analyse.

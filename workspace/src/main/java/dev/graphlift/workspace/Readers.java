@@ -53,10 +53,10 @@ final class Readers {
   static Optional<Integer> count(ConfigurationValue value, Complaints complaints) {
     if (value instanceof ConfigurationValue.Whole(long number, _)
         && number >= 1
-        && number <= 1_000) {
+        && number <= 1024) {
       return Optional.of((int) number);
     }
-    complaints.add(value, "expected a number from 1 to 1000");
+    complaints.add(value, "expected a number from 1 to 1024");
     return Optional.empty();
   }
 
@@ -116,11 +116,11 @@ final class Readers {
   }
 
   static Optional<String> release(ConfigurationValue value, Complaints complaints) {
-    Optional<String> text = text(value, complaints);
-    if (text.isEmpty()) {
-      return text;
+    if (!(value instanceof ConfigurationValue.Text(String text, _))) {
+      complaints.add(value, "expected a string, as in `\"2.16\"`, found " + value.what());
+      return Optional.empty();
     }
-    Matcher release = RELEASE.matcher(text.get());
+    Matcher release = RELEASE.matcher(text);
     if (!release.matches()) {
       complaints.add(value, "expected a release of TensorFlow, as in `\"2.16\"`");
       return Optional.empty();
@@ -129,7 +129,7 @@ final class Readers {
       complaints.add(value, "only releases of TensorFlow 2 are known");
       return Optional.empty();
     }
-    return text;
+    return Optional.of(text);
   }
 
   static Optional<List<Settings.PerFileIgnore>> perFile(

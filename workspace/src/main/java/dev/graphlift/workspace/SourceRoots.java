@@ -44,8 +44,8 @@ record SourceRoots(List<String> folders, List<Diagnostic> problems) {
   private static Diagnostic unread(Configuration configuration, String written) {
     return Diagnostic.ofFile(
         Diagnostic.INVALID_CONFIGURATION,
-        Diagnostic.Severity.INFO,
-        configuration.file().map(PathNames::name).orElse("--config"),
+        Diagnostic.Severity.ERROR,
+        configuration.file().map(PathNames::name).orElse("command line"),
         "`src` names `%s`, which is no folder of the project that is read".formatted(written));
   }
 
