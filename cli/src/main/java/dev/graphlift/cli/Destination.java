@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Where a result goes: a file or standard output.
@@ -42,7 +43,10 @@ record Destination(Optional<Path> file, Terminal terminal) {
       case FileAlreadyExistsException f ->
           "`%s` is not a folder".formatted(Path.of(f.getFile()).getFileName());
       case FileSystemException f when f.getReason() != null -> f.getReason();
-      default -> String.valueOf(e.getMessage());
+      default -> {
+        String message = String.valueOf(e.getMessage());
+        yield message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+      }
     };
   }
 }
