@@ -290,10 +290,12 @@ final class NameSearch {
 
   /// A name that leads nowhere is no answer beside one that leads somewhere.
   private List<Denotation> settled(Collection<Denotation> found) {
+    if (alternatives == Alternatives.ALL || found.size() < 2) {
+      return List.copyOf(found);
+    }
     List<Denotation> there =
-        found.stream().filter(d -> !(d instanceof Denotation.Missing)).toList();
-    boolean drop = alternatives == Alternatives.FIRST && !there.isEmpty();
-    return drop ? there : List.copyOf(found);
+        found.stream().filter(meaning -> !(meaning instanceof Denotation.Missing)).toList();
+    return there.isEmpty() ? List.copyOf(found) : there;
   }
 
   private Denotation qualified(String name) {
@@ -305,6 +307,9 @@ final class NameSearch {
   }
 
   private static <T> List<Denotation> union(List<T> parts, Function<T, List<Denotation>> meaning) {
+    if (parts.size() == 1) {
+      return meaning.apply(parts.getFirst());
+    }
     Set<Denotation> union = new LinkedHashSet<>();
     parts.forEach(part -> union.addAll(meaning.apply(part)));
     return List.copyOf(union);
