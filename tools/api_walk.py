@@ -52,6 +52,8 @@ PRIVATE_MODULES = re.compile(
     r"|keras\.(layers|models|engine)|numpy\.(core|_core|lib|linalg|random|ma|fft)|scipy"
     r"|tensorflow_probability\.python|tensorflow_addons)\."
 )
+# Marks a result that only the documentation tells; weaker than one from type stubs.
+DOCUMENTED = "?"
 SCALARS = {bool: "bool", int: "int", float: "float", complex: "complex", str: "str", bytes: "bytes"}
 DUNDERS_KEPT = {
     "__call__", "__getitem__", "__setitem__", "__delitem__", "__iter__", "__next__", "__len__",
@@ -190,14 +192,16 @@ def exported(value):
     names = [f"tensorflow.{n}" for n in owner.get("_tf_api_names") or ()]
     names += [f"tensorflow.{n}" for n in owner.get("_keras_api_names") or ()]
     names += [f"tensorflow.compat.v1.{n}" for n in owner.get("_tf_api_names_v1") or ()]
-    return names
+    return sorted(names, key=lambda name: ".experimental" in name)
 
 
 def preference(path, value):
     """Sorts the names of an object, the one to keep first."""
     last = path.rsplit(".", 1)[-1]
+    keras = (getattr(value, "__module__", None) or "").startswith("keras.")
     return (
         "compat.v1" in path,
+        keras and not path.startswith("tensorflow.keras."),
         ".experimental" in path,
         last != getattr(value, "__name__", last),
         path.count("."),
@@ -270,14 +274,17 @@ def kind_of(value):
 class Report:
     """Turns what a walk found into plain data."""
 
-    def __init__(self, walk, results):
+    def __init__(self, walk, results, kept):
         self.results = results
         self.walk = walk
         self.names = {}
         for key, found in walk.found.items():
             paths = sorted({repeated(p) for p in found.paths})
             foreign = self.foreign(found.obj, paths[0])
-            own = foreign or [n for n in exported(found.obj) if n in paths]
+            # A name of TensorFlow 1 stays the main one only for what has no other.
+            main = [p for p in paths if "compat.v1." not in p] or paths
+            own = foreign or [p for p in main if p in kept]
+            own = own or [n for n in exported(found.obj) if n in paths]
             found.names = own[:1] + sorted(
                 (p for p in paths if p not in own[:1]), key=lambda p: preference(p, found.obj)
             )
@@ -432,11 +439,9 @@ class Results:
     def of(self, value):
         target = unwrapped(value)
         code = getattr(target, "__code__", None)
-        return (
-            self.operations.get(code, "")
-            or self.annotation(target)
-            or documented_result(target)
-        )
+        declared = self.operations.get(code, "") or self.annotation(target)
+        documented = documented_result(target)
+        return declared or (DOCUMENTED + documented if documented else "")
 
     def annotation(self, target):
         annotation = getattr(target, "__annotations__", {}).get("return", "")
@@ -512,13 +517,21 @@ def load(table):
 
 
 def main():
+    """api_walk.py OUTPUT EARLIER TABLE...
+
+    EARLIER is the output for an earlier release, whose main names stay the main ones, or `-`.
+    """
+    earlier = {}
+    if sys.argv[2] != "-":
+        with open(sys.argv[2], encoding="utf-8") as file:
+            earlier = json.load(file)
     tables = {}
-    for table in sys.argv[2:]:
+    for table in sys.argv[3:]:
+        kept = {entry["names"][0] for entry in earlier.get(table, ())}
         walk = load(table)
         if walk is not None:
-            tables[table] = sorted(
-                Report(walk, Results()).objects(), key=lambda entry: (entry["names"], entry["kind"])
-            )
+            report = Report(walk, Results(), kept)
+            tables[table] = sorted(report.objects(), key=lambda entry: (entry["names"], entry["kind"]))
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         json.dump(tables, out, indent=0, sort_keys=True)
 

@@ -44,10 +44,13 @@ RELEASES = [
         ],
     ),
 ]
-STUBS = ("python3.11", ["mypy==2.4.1"])
+STUBS = ("python3.11", ["mypy==2.4.1", "types-tensorflow==2.18.0.20261009"])
+# The version of Python whose standard library the stubs are read for.
+PYTHON_RELEASE = "3.12"
 WALKED = ["tensorflow", "numpy", "scipy", "tensorflow_probability", "tensorflow_addons"]
 # Modules that are another module under another name.
 MODULE_ALIASES = {
+    "python": {"builtins": ""},
     "tensorflow": {
         "keras": "tensorflow.keras",
         "tensorflow._api.v2": "tensorflow",
@@ -82,38 +85,49 @@ def walk(interpreter, dump, script, *arguments):
     return json.loads(dump.read_text(encoding="utf-8"))
 
 
-def fields(entry):
-    return (
-        entry["kind"],
-        entry.get("params") or "",
-        " ".join(entry.get("bases", ())),
-        entry.get("returns") or "",
-    )
-
-
 class Merge:
     """Joins what several releases say into one table."""
 
-    def __init__(self, releases):
+    def __init__(self, releases, stubs):
+        self.stubs = {name: entry for entry in stubs for name in entry["names"]}
         self.rows = {}
         self.aliases = {}
         for index, entries in enumerate(releases):
             for entry in entries:
                 self.add(index, entry)
-        self.settle(len(releases))
+        self.settle()
 
     def add(self, index, entry):
         names = entry["names"]
-        kept = next((n for n in names if n in self.rows), names[0])
+        kept = names[0]
         if entry["kind"] != "=":
-            self.rows.setdefault(kept, {}).setdefault(index, fields(entry))
-        else:
-            kept = names[0]
+            self.rows.setdefault(kept, {}).setdefault(index, self.fields(entry))
         for name in names + entry["private"]:
             if name != kept:
                 self.aliases.setdefault(name, {}).setdefault(index, (kept, entry["kind"]))
 
-    def settle(self, count):
+    def fields(self, entry):
+        """The fields of a row after its name and its releases."""
+        return (
+            entry["kind"],
+            entry.get("params") or "",
+            " ".join(entry.get("bases", ())),
+            self.result(entry),
+        )
+
+    def result(self, entry):
+        """The result as code or registries declare it, else type stubs, else the documentation."""
+        own = entry.get("returns") or ""
+        if own and not own.startswith("?"):
+            return own
+        for name in entry["names"] + entry["private"]:
+            stub = self.stubs.get(name, {})
+            # What a stub says of an argument is about its type, not about the object.
+            if stub.get("kind") == entry["kind"] and "$" not in (stub.get("returns") or "$"):
+                return stub["returns"]
+        return own[1:]
+
+    def settle(self):
         """Gives a row of its own to a name that is an alias in one release only."""
         for name in sorted(self.aliases):
             targets = self.aliases[name]
@@ -163,17 +177,44 @@ def main():
     arguments.add_argument("--environments", type=pathlib.Path, default=ROOT / "target/venvs")
     folder = arguments.parse_args().environments.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    dumps = []
+    dumps, earlier = [], "-"
     for release, python, packages in RELEASES:
         interpreter = environment(folder, f"tensorflow-{release}", python, packages)
-        dumps.append(walk(interpreter, folder / f"{release}.json", "api_walk.py", *WALKED))
+        dump = folder / f"{release}.json"
+        dumps.append(walk(interpreter, dump, "api_walk.py", earlier, *WALKED))
+        earlier = str(dump)
+    stubs = stub_entries(folder)
     names = [release for release, _, _ in RELEASES]
     for table in WALKED:
         with_table = [(n, d[table]) for n, d in zip(names, dumps) if table in d]
-        merged = Merge([entries for _, entries in with_table])
-        lines = list(merged.lines(len(with_table)))
-        lines += [f"{a}\t=\t{t}" for a, t in MODULE_ALIASES.get(table, {}).items()]
-        write(table, [n for n, _ in with_table], lines)
+        merge(table, [n for n, _ in with_table], [d for _, d in with_table], stubs.get(table, []))
+    merge("python", [PYTHON_RELEASE], [stubs["python"]], [])
+
+
+def stub_entries(folder):
+    """What the type stubs of Python, TensorFlow and NumPy declare."""
+    interpreter = environment(folder, "stubs", *STUBS)
+    site = next((folder / "stubs" / "lib").glob("python*/site-packages"))
+    numpy = next((folder / f"tensorflow-{RELEASES[0][0]}" / "lib").glob("python*/site-packages/numpy"))
+    return walk(
+        interpreter,
+        folder / "stubs.json",
+        "api_stubs.py",
+        f"python={site / 'mypy/typeshed/stdlib'}",
+        f"tensorflow={site / 'tensorflow-stubs'}",
+        f"numpy={numpy}",
+    )
+
+
+def merge(table, releases, dumps, stubs):
+    aliases = MODULE_ALIASES.get(table, {})
+    lines = [
+        line
+        for line in Merge(dumps, stubs).lines(len(dumps))
+        if line.split("\t", 1)[0] not in aliases
+    ]
+    lines += [f"{name}\t=\t{model}" for name, model in aliases.items()]
+    write(table, releases, lines)
 
 
 if __name__ == "__main__":

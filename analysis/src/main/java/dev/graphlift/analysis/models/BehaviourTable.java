@@ -15,6 +15,9 @@ import java.util.function.Function;
 /// by patterns, of which the last one that matches counts. Results, traits and shape rules are
 /// looked for separately.
 final class BehaviourTable {
+  /// Starts a line that names another file to read.
+  static final String INCLUDE = "include ";
+
   private final Map<String, BehaviourLine> exact = new HashMap<>();
   private final List<BehaviourLine> families = new ArrayList<>();
   private final List<Renaming> renamings = new ArrayList<>();
@@ -28,14 +31,14 @@ final class BehaviourTable {
     }
   }
 
-  /// Reads the lines of one file.
-  BehaviourTable(String file, List<String> lines) {
+  /// Adds the lines of one file. Files that it includes are for the caller to add.
+  void add(String file, List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).strip();
       String place = file + ":" + (i + 1);
       if (text.startsWith("like ")) {
         renamings.add(renaming(place, text));
-      } else if (!text.isEmpty() && !text.startsWith("#")) {
+      } else if (!text.isEmpty() && !text.startsWith("#") && !text.startsWith(INCLUDE)) {
         add(LineParser.parse(place, text));
       }
     }
@@ -51,6 +54,11 @@ final class BehaviourTable {
   /// The line that declares `name` itself.
   Optional<BehaviourLine> declaration(String name) {
     return Optional.ofNullable(exact.get(name)).filter(line -> line.declared().isPresent());
+  }
+
+  /// Whether a name is under a prefix said to be like another.
+  boolean takesAfterAnother(String name) {
+    return renamings.stream().anyMatch(renaming -> renaming.apply(name).isPresent());
   }
 
   /// What `name` does.
@@ -70,7 +78,7 @@ final class BehaviourTable {
     Returns returns =
         exactly(name, BehaviourLine::returns)
             .or(() -> derived)
-            .or(() -> model.map(Behaviour::returns).filter(BehaviourTable::isKnown))
+            .or(() -> model.map(Behaviour::returns).filter(found -> carriesOver(found, kind)))
             .or(() -> family(name, kind, BehaviourLine::returns))
             .orElseGet(() -> usual(name, kind));
     Set<Trait> traits =
@@ -116,8 +124,11 @@ final class BehaviourTable {
     return Optional.empty();
   }
 
-  private static boolean isKnown(Returns returns) {
-    return !(returns instanceof Returns.Unknown);
+  /// Whether a result is also that of a name said to be alike: making an instance of one class says
+  /// nothing of another.
+  private static boolean carriesOver(Returns returns, Kind kind) {
+    return !(returns instanceof Returns.Unknown)
+        && !(returns instanceof Returns.Instance && kind == Kind.CLASS);
   }
 
   /// What a name gives when nothing is said of it: calling a class makes an instance.

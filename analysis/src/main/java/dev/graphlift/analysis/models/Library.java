@@ -90,7 +90,16 @@ public final class Library {
   }
 
   private Optional<ApiEntry> own(String name) {
-    return packages.of(name).entry(name, release, other -> find(other).map(ApiEntry::behaviour));
+    return packages.of(name).entry(name, release, this::behaviourOfModel);
+  }
+
+  /// What the name that another one is said to be like does. Only its own entry counts, and a name
+  /// that is itself said to be like another is no model, so that no two names wait for each other.
+  private Optional<Behaviour> behaviourOfModel(String name) {
+    String model = canonical(name);
+    return packages.of(model).behaviours().takesAfterAnother(model)
+        ? Optional.empty()
+        : own(model).map(ApiEntry::behaviour);
   }
 
   private Optional<ApiEntry> inherited(String name) {

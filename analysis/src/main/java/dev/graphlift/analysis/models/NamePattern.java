@@ -3,7 +3,9 @@ package dev.graphlift.analysis.models;
 import java.util.regex.Pattern;
 
 /// A qualified name in which `*` stands for any part of one component and `**` for any components.
-record NamePattern(String text, Pattern expression) {
+///
+/// @param prefix the text before the first star, compared first because that is cheap
+record NamePattern(String text, String prefix, Pattern expression) {
   static NamePattern of(String text) {
     StringBuilder expression = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -17,7 +19,9 @@ record NamePattern(String text, Pattern expression) {
         expression.append("[^.]*");
       }
     }
-    return new NamePattern(text, Pattern.compile(expression.toString()));
+    int star = text.indexOf('*');
+    String prefix = star < 0 ? text : text.substring(0, star);
+    return new NamePattern(text, prefix, Pattern.compile(expression.toString()));
   }
 
   /// Whether it stands for one name only.
@@ -26,6 +30,6 @@ record NamePattern(String text, Pattern expression) {
   }
 
   boolean matches(String name) {
-    return expression.matcher(name).matches();
+    return name.startsWith(prefix) && expression.matcher(name).matches();
   }
 }

@@ -45,9 +45,21 @@ final class Packages {
   }
 
   private static PackageTables read(String name) {
-    String file = name + ".model";
-    BehaviourTable behaviour = new BehaviourTable(file, text("behaviour/" + file).lines().toList());
+    BehaviourTable behaviour = new BehaviourTable();
+    include(name, behaviour);
     return new PackageTables(new ApiTable(unpacked("api/" + name + ".gz")), behaviour);
+  }
+
+  /// Reads a written table and those that it includes.
+  private static void include(String name, BehaviourTable behaviour) {
+    String file = name + ".model";
+    List<String> lines = text("behaviour/" + file).lines().toList();
+    behaviour.add(file, lines);
+    for (String line : lines) {
+      if (line.startsWith(BehaviourTable.INCLUDE)) {
+        include(line.substring(BehaviourTable.INCLUDE.length()).strip(), behaviour);
+      }
+    }
   }
 
   private static String text(String resource) {

@@ -1,10 +1,12 @@
 package dev.graphlift.analysis.models;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Release numbers such as `2.15.1`, compared part by part.
 final class Releases {
+  private static final Pattern SEPARATOR = Pattern.compile("[^0-9]+");
+
   private Releases() {}
 
   /// Whether `release` is `limit`, older, or a part of it: `2.15.1` is not newer than `2.15`.
@@ -21,7 +23,8 @@ final class Releases {
   }
 
   private static List<Integer> parts(String release) {
-    return Arrays.stream(release.split("[^0-9]+", -1))
+    return SEPARATOR
+        .splitAsStream(release)
         .filter(part -> !part.isEmpty() && part.length() < 10)
         .map(Integer::valueOf)
         .toList();

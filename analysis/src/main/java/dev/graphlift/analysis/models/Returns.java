@@ -8,6 +8,9 @@ public sealed interface Returns {
   /// It cannot be told; it may be anything, a tensor too.
   record Unknown() implements Returns {}
 
+  /// No value: the call raises or ends the program.
+  record Never() implements Returns {}
+
   /// `None`.
   record Nothing() implements Returns {}
 
@@ -19,6 +22,8 @@ public sealed interface Returns {
     DENSE,
     RAGGED,
     SPARSE,
+    /// Ragged or sparse when an argument is, else dense.
+    AS_GIVEN,
     /// A dense tensor that can be assigned to.
     VARIABLE
   }
@@ -55,8 +60,12 @@ public sealed interface Returns {
   /// The argument for a parameter, passed through.
   record Argument(String parameter) implements Returns {}
 
-  /// Several arguments: those of a rest parameter, or the members of a sequence.
+  /// Several arguments at once: the members of a tuple, or the value itself when it is none. Of a
+  /// [Leaf] or [Element] of a rest parameter it is one for each of the parameter's arguments.
   record Spread(Returns of) implements Returns {}
+
+  /// Keyword arguments: the members of a dictionary.
+  record KeywordSpread(Returns of) implements Returns {}
 
   /// A collection whose number of elements is not known.
   record CollectionOf(Collection kind, Returns element) implements Returns {}
@@ -89,6 +98,16 @@ public sealed interface Returns {
 
   /// What iterating over a value gives.
   record Element(Returns of) implements Returns {}
+
+  /// Any leaf of a nested structure.
+  record Leaf(Returns of) implements Returns {}
+
+  /// A nested structure with every leaf turned into a tensor of the same shape.
+  record Tensors(Returns of) implements Returns {}
+
+  /// A nested structure with every leaf turned into what iterating over it gives. A rest parameter
+  /// given one nested structure stands for that structure.
+  record Each(Returns of) implements Returns {}
 
   /// What the values of a mapping are.
   record ValueOf(Returns of) implements Returns {}

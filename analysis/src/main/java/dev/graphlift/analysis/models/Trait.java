@@ -6,7 +6,8 @@ import java.util.List;
 public sealed interface Trait {
   /// It calls a function that it was given, or a method of its receiver that subclasses override.
   ///
-  /// @param callee a parameter's name, or `self.NAME` for a method of the receiver
+  /// @param callee a parameter's name, or `self.NAME` for a method of the receiver; when the
+  ///   argument is a collection of functions, each of them may be called
   /// @param arguments what it hands over; [Returns.Spread] stands for several arguments
   record CallsBack(String callee, List<Returns> arguments) implements Trait {
     public CallsBack {

@@ -47,6 +47,9 @@ final class ValueParser {
     if (scanner.accept("$")) {
       return new Returns.Argument(scanner.name());
     }
+    if (scanner.accept("**")) {
+      return new Returns.KeywordSpread(operand(scanner));
+    }
     if (scanner.accept("*")) {
       return new Returns.Spread(operand(scanner));
     }
@@ -57,11 +60,13 @@ final class ValueParser {
   private static Returns simple(String word, Scanner scanner) {
     return switch (word) {
       case "unknown" -> new Returns.Unknown();
+      case "never" -> new Returns.Never();
       case "none" -> new Returns.Nothing();
       case "self" -> new Returns.Self();
       case "tensor" -> new Returns.Tensor(Returns.Layout.DENSE);
       case "ragged" -> new Returns.Tensor(Returns.Layout.RAGGED);
       case "sparse" -> new Returns.Tensor(Returns.Layout.SPARSE);
+      case "tensor-as-given" -> new Returns.Tensor(Returns.Layout.AS_GIVEN);
       case "variable" -> new Returns.Tensor(Returns.Layout.VARIABLE);
       case "array" -> new Returns.Array();
       case "int" -> new Returns.Scalar(Returns.Primitive.INT);
@@ -107,6 +112,9 @@ final class ValueParser {
       case "iterable" -> new Returns.CollectionOf(Returns.Collection.ITERABLE, part);
       case "iterator" -> new Returns.CollectionOf(Returns.Collection.ITERATOR, part);
       case "element" -> new Returns.Element(part);
+      case "leaf" -> new Returns.Leaf(part);
+      case "tensors" -> new Returns.Tensors(part);
+      case "each" -> new Returns.Each(part);
       case "value" -> new Returns.ValueOf(part);
       case "rows" -> new Returns.Rows(part);
       case "batch" -> new Returns.Batch(part);
