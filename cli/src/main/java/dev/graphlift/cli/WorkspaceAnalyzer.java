@@ -10,21 +10,17 @@ import dev.graphlift.workspace.FileTree;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.Project;
 import dev.graphlift.workspace.ProjectDiscovery;
-import dev.graphlift.workspace.ProjectReport;
-import dev.graphlift.workspace.ProjectReport.Timing;
-import dev.graphlift.workspace.ProjectSources;
 import dev.graphlift.workspace.SourceFile;
 import dev.graphlift.workspace.SourceParser;
 import dev.graphlift.workspace.SourceReading;
+import dev.graphlift.workspace.Workspace;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The analysis of the workspace behind the commands: finds the projects of the paths, reads and
 /// analyses each.
@@ -50,7 +46,7 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       failures.addAll(refusals);
       if (refusals.isEmpty()) {
         String name = given.getOrDefault(project.name(), project.name());
-        projects.add(analysed(project, name, reading.read(project)));
+        projects.add(analysed(project, Workspace.analyse(project, name, reading)));
       }
     }
     return new Outcome(projects, failures);
@@ -69,23 +65,12 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
     };
   }
 
-  private static Analysed analysed(Project project, String name, ProjectSources sources) {
-    List<Diagnostic> diagnostics =
-        Stream.concat(project.diagnostics().stream(), sources.diagnostics().stream())
-            .filter(diagnostic -> project.isAsked(diagnostic.span().file()))
-            .toList();
-    ProjectReport report =
-        new ProjectReport(
-            name,
-            sources.files().size(),
-            sources.lines(),
-            List.of(),
-            diagnostics,
-            new Timing(sources.read(), sources.parse(), Duration.ZERO, Duration.ZERO));
+  private static Analysed analysed(Project project, Workspace.Analysis analysis) {
     Map<String, SourceText> texts =
-        sources.files().stream().collect(Collectors.toMap(SourceFile::path, SourceFile::text));
+        analysis.sources().files().stream()
+            .collect(Collectors.toMap(SourceFile::path, SourceFile::text));
     return new Analysed(
-        report,
+        analysis.report(),
         project.root(),
         project.settings().outputFormat(),
         file -> Optional.ofNullable(texts.get(file)));

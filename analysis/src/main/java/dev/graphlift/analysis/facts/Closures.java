@@ -1,0 +1,158 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.interp.CallEdge;
+import dev.graphlift.analysis.interp.Effect;
+import dev.graphlift.analysis.values.Site;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What each activation does by itself and through everything it calls, callees first.
+///
+/// An effect on an object counts for an activation unless the object was made by the activation or
+/// by something it calls: nobody else can see that one.
+final class Closures {
+  /// An effect, and the call through which an activation has it; empty when it is its own.
+  record Reached(Effect effect, Activation owner, Optional<CallEdge> via) {
+    Key key() {
+      return new Key(owner.number(), effect.site(), effect.target());
+    }
+  }
+
+  /// A call that could not be followed, and the call through which an activation has it.
+  record Opaque(Site site, Activation owner, Optional<CallEdge> via) {}
+
+  /// An effect where it happens, the same for everyone who has it through calls.
+  record Key(int owner, Site site, Effect.Target target) {}
+
+  private record Closure(BitSet members, Map<Key, Reached> effects, Map<Site, Opaque> opaque) {}
+
+  private final Map<Integer, Closure> closures = new HashMap<>();
+
+  private Closures() {}
+
+  static Closures of(CallGraph graph) {
+    List<Activation> nodes = new ArrayList<>(graph.activations());
+    Map<Integer, Integer> positions = new HashMap<>();
+    nodes.forEach(node -> positions.put(node.number(), positions.size()));
+    int[][] successors = new int[nodes.size()][];
+    for (int i = 0; i < nodes.size(); i++) {
+      successors[i] =
+          nodes.get(i).edges().stream()
+              .mapToInt(edge -> positions.getOrDefault(edge.callee().number(), -1))
+              .filter(p -> p >= 0)
+              .distinct()
+              .toArray();
+    }
+    Closures closures = new Closures();
+    for (int[] component : Components.of(successors)) {
+      List<Activation> members = new ArrayList<>();
+      for (int position : component) {
+        members.add(nodes.get(position));
+      }
+      closures.close(members);
+    }
+    return closures;
+  }
+
+  private void close(List<Activation> component) {
+    BitSet members = new BitSet();
+    component.forEach(member -> members.set(member.number()));
+    for (Activation member : component) {
+      for (CallEdge edge : member.edges()) {
+        Closure callee = closures.get(edge.callee().number());
+        if (callee != null) {
+          members.or(callee.members());
+        }
+      }
+    }
+    // Members of a cycle share all effects; two passes carry them around with their first calls.
+    for (int pass = 0; pass < (component.size() > 1 ? 2 : 1); pass++) {
+      for (Activation member : component) {
+        closures.put(member.number(), closure(member, members));
+      }
+    }
+  }
+
+  private Closure closure(Activation activation, BitSet members) {
+    Map<Key, Reached> effects = new LinkedHashMap<>();
+    Map<Site, Opaque> opaque = new LinkedHashMap<>();
+    for (Effect effect : activation.effects()) {
+      if (escapes(effect.target(), members)) {
+        Key key = new Key(activation.number(), effect.site(), effect.target());
+        effects.put(key, new Reached(effect, activation, Optional.empty()));
+      }
+    }
+    activation
+        .unresolved()
+        .forEach((site, _) -> opaque.put(site, new Opaque(site, activation, Optional.empty())));
+    for (CallEdge edge : activation.edges()) {
+      Closure callee = closures.get(edge.callee().number());
+      if (callee == null) {
+        continue;
+      }
+      callee
+          .effects()
+          .forEach((key, reached) -> {
+            if (escapes(reached.effect().target(), members)) {
+              effects.putIfAbsent(
+                  key, new Reached(reached.effect(), reached.owner(), Optional.of(edge)));
+            }
+          });
+      callee
+          .opaque()
+          .forEach((site, call) ->
+              opaque.putIfAbsent(site, new Opaque(site, call.owner(), Optional.of(edge))));
+    }
+    return new Closure(members, effects, opaque);
+  }
+
+  private static boolean escapes(Effect.Target target, BitSet members) {
+    return switch (target) {
+      case Effect.Target.Attribute(var object, var _) ->
+          !members.get(object.allocation().activation());
+      case Effect.Target.Element(var object) -> !members.get(object.allocation().activation());
+      case Effect.Target.ByMethod(var object, var _) ->
+          !members.get(object.allocation().activation());
+      case Effect.Target.ArrayContents(var made) ->
+          made.isEmpty() || !members.get(made.get().activation());
+      case Effect.Target.Captured(var environment, var _) -> !members.get(environment.activation());
+      case Effect.Target.Global _, Effect.Target.LibraryState _, Effect.Target.Outside _ -> true;
+    };
+  }
+
+  private Closure closure(Activation activation) {
+    Closure closure = closures.get(activation.number());
+    if (closure == null) {
+      throw new IllegalArgumentException("not in the call graph: " + activation);
+    }
+    return closure;
+  }
+
+  /// The activations that an activation is or reaches, by number.
+  BitSet members(Activation activation) {
+    return closure(activation).members();
+  }
+
+  /// What outlives a call of an activation, in the order of the text it is reached by.
+  Collection<Reached> effects(Activation activation) {
+    return closure(activation).effects().values();
+  }
+
+  /// How an activation has an effect, if it has it.
+  Optional<Reached> effect(Activation activation, Key key) {
+    return Optional.ofNullable(closures.get(activation.number()))
+        .map(closure -> closure.effects().get(key));
+  }
+
+  /// The calls in and below an activation that could not be followed.
+  Collection<Opaque> opaque(Activation activation) {
+    return closure(activation).opaque().values();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Evidence;
+
+/// Something that calling a function does to what outlives the call, or takes from the world.
+///
+/// @param kind what is changed, and how
+/// @param evidence where, and the calls that lead there
+/// @param isLazyBuild whether it is an attribute that only `build` methods write: the lazy creation
+///   of a layer's weights
+public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild) {
+  /// Kinds of effects.
+  public enum Kind {
+    /// An attribute of an object that the function did not make.
+    ATTRIBUTE,
+    /// An element of a container that the function did not make, stored or deleted.
+    ELEMENT,
+    /// `append` on a container that the function did not make.
+    APPEND,
+    /// Another method that changes a container that the function did not make.
+    METHOD,
+    /// A global variable.
+    GLOBAL,
+    /// A global variable that gets an object made by the function itself.
+    GLOBAL_FRESH,
+    /// A variable of an enclosing function.
+    CAPTURED,
+    /// The contents of an array that the function did not make.
+    ARRAY,
+    /// State of a library module.
+    LIBRARY_STATE,
+    /// `print`.
+    PRINT,
+    CONSOLE,
+    FILES,
+    NETWORK,
+    LOGGING,
+    THREADS,
+    /// State of the process.
+    PROCESS,
+    /// Calls what exists only under eager execution.
+    EAGER_ONLY,
+    /// Reads random numbers of the host.
+    RANDOMNESS,
+    /// Reads the clock.
+    CLOCK,
+    /// Reads the environment of the process.
+    ENVIRONMENT
+  }
+}

@@ -1,0 +1,180 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.facts.EffectFact.Kind;
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.interp.CallEdge;
+import dev.graphlift.analysis.interp.Effect;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.source.Note;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads off what calling a function does to the world, with the calls that lead there.
+final class EffectReader {
+  private static final int LONGEST_TRACE = 24;
+
+  private final Closures closures;
+  private final Places places;
+
+  EffectReader(Closures closures, Places places) {
+    this.closures = closures;
+    this.places = places;
+  }
+
+  List<EffectFact> read(List<Activation> contexts) {
+    Map<String, EffectFact> facts = new LinkedHashMap<>();
+    for (Activation context : contexts) {
+      BitSet members = closures.members(context);
+      Collection<Closures.Reached> effects = closures.effects(context);
+      Map<Effect.Target, Boolean> lazyBuild = lazyBuild(context, effects);
+      for (Closures.Reached reached : effects) {
+        Effect.Target target = reached.effect().target();
+        kind(target, members)
+            .ifPresent(kind -> add(facts, kind, reached, lazyBuild.getOrDefault(target, false)));
+      }
+    }
+    return facts.values().stream()
+        .sorted(
+            Comparator.comparingInt((EffectFact fact) -> fact.evidence().trace().size())
+                .thenComparing(fact -> fact.evidence().place())
+                .thenComparing(EffectFact::kind))
+        .toList();
+  }
+
+  /// The attributes that only `build` methods below an activation write.
+  private static Map<Effect.Target, Boolean> lazyBuild(
+      Activation context, Collection<Closures.Reached> effects) {
+    Map<Effect.Target, Boolean> onlyBuild = new LinkedHashMap<>();
+    for (Closures.Reached reached : effects) {
+      if (reached.effect().target() instanceof Effect.Target.Attribute target) {
+        boolean byBuild =
+            nameOf(reached.owner()).equals("build") && !sameCode(reached.owner(), context);
+        onlyBuild.merge(target, byBuild, Boolean::logicalAnd);
+      }
+    }
+    return onlyBuild;
+  }
+
+  private static boolean sameCode(Activation one, Activation other) {
+    return one.subject() instanceof Activation.Subject.Call(var f)
+        && other.subject() instanceof Activation.Subject.Call(var g)
+        && f.code().site().equals(g.code().site());
+  }
+
+  private void add(
+      Map<String, EffectFact> facts, Kind kind, Closures.Reached reached, boolean isLazyBuild) {
+    Effect effect = reached.effect();
+    String key = kind + " " + effect.site();
+    if (!facts.containsKey(key)) {
+      Evidence evidence =
+          new Evidence(places.of(effect.site()), effect.description(), trace(reached));
+      facts.put(key, new EffectFact(kind, evidence, isLazyBuild));
+    }
+  }
+
+  private List<Note> trace(Closures.Reached reached) {
+    List<Note> trace = new ArrayList<>();
+    Optional<CallEdge> via = reached.via();
+    while (via.isPresent() && trace.size() < LONGEST_TRACE) {
+      CallEdge edge = via.get();
+      trace.add(new Note(places.of(edge.site()), "calls `%s`".formatted(nameOf(edge.callee()))));
+      via = closures.effect(edge.callee(), reached.key()).flatMap(Closures.Reached::via);
+    }
+    return trace;
+  }
+
+  static String nameOf(Activation activation) {
+    return switch (activation.subject()) {
+      case Activation.Subject.ModuleBody(var module) -> module.file().path();
+      case Activation.Subject.Call(var function) -> function.code().name();
+    };
+  }
+
+  /// The calls in and below a function whose doings are not known.
+  List<Evidence> opaque(List<Activation> contexts) {
+    Map<Object, Evidence> calls = new LinkedHashMap<>();
+    for (Activation context : contexts) {
+      for (Closures.Opaque call : closures.opaque(context)) {
+        calls.putIfAbsent(
+            call.site(),
+            Evidence.at(
+                places.of(call.site()),
+                "`%s` could not be followed".formatted(places.text(call.site()))));
+      }
+      for (Closures.Reached reached : closures.effects(context)) {
+        if (reached.effect().target() instanceof Effect.Target.Outside(var world, var callee)
+            && world == Effect.World.UNMODELLED) {
+          calls.putIfAbsent(
+              reached.effect().site(),
+              Evidence.at(
+                  places.of(reached.effect().site()),
+                  "what `%s` does is not known".formatted(callee)));
+        }
+      }
+    }
+    return calls.values().stream().sorted(Comparator.comparing(Evidence::place)).toList();
+  }
+
+  private static Optional<Kind> kind(Effect.Target target, BitSet members) {
+    return switch (target) {
+      case Effect.Target.Attribute _ -> Optional.of(Kind.ATTRIBUTE);
+      case Effect.Target.Element _ -> Optional.of(Kind.ELEMENT);
+      case Effect.Target.ByMethod(var _, var method) ->
+          Optional.of(method.equals("append") ? Kind.APPEND : Kind.METHOD);
+      case Effect.Target.Global(var module, var name) ->
+          Optional.of(
+              isFresh(module.attribute(name).peek(), members) ? Kind.GLOBAL_FRESH : Kind.GLOBAL);
+      case Effect.Target.Captured _ -> Optional.of(Kind.CAPTURED);
+      case Effect.Target.ArrayContents _ -> Optional.of(Kind.ARRAY);
+      case Effect.Target.LibraryState _ -> Optional.of(Kind.LIBRARY_STATE);
+      case Effect.Target.Outside(var world, var callee) -> kind(world, callee);
+    };
+  }
+
+  private static Optional<Kind> kind(Effect.World world, String callee) {
+    return switch (world) {
+      case CONSOLE -> Optional.of(callee.equals("print") ? Kind.PRINT : Kind.CONSOLE);
+      case FILES -> Optional.of(Kind.FILES);
+      case NETWORK -> Optional.of(Kind.NETWORK);
+      case LOGGING -> Optional.of(Kind.LOGGING);
+      case THREADS -> Optional.of(Kind.THREADS);
+      case OTHER -> Optional.of(Kind.PROCESS);
+      case EAGER -> Optional.of(Kind.EAGER_ONLY);
+      case CLOCK -> Optional.of(Kind.CLOCK);
+      case RANDOMNESS -> Optional.of(Kind.RANDOMNESS);
+      case ENVIRONMENT -> Optional.of(Kind.ENVIRONMENT);
+      case UNMODELLED -> Optional.empty();
+    };
+  }
+
+  /// Whether everything a variable may hold was made by the given activations.
+  private static boolean isFresh(Value value, BitSet members) {
+    return !value.atoms().isEmpty()
+        && value.stream()
+            .allMatch(atom ->
+                switch (atom) {
+                  case HeapObject object -> members.get(object.allocation().activation());
+                  case Atom.Tensor(var _, var made) ->
+                      made.isPresent() && members.get(made.get().activation());
+                  case Atom.Scalar _,
+                      Atom.Tuple _,
+                      Atom.Stream _,
+                      Atom.Library _,
+                      Atom.Namespace _,
+                      Atom.Bound _,
+                      Atom.Partial _,
+                      Atom.Wrapped _,
+                      Atom.Super _ ->
+                      false;
+                });
+  }
+}

@@ -1,0 +1,160 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.interp.Engine;
+import dev.graphlift.analysis.names.Denotation;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.FunctionUnit;
+import dev.graphlift.analysis.names.NameResolver;
+import dev.graphlift.analysis.values.Allocation;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.Code;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.source.Place;
+import dev.graphlift.syntax.Parameter;
+import dev.graphlift.syntax.ParameterKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts the analysis where the outside world starts a program: at module bodies and test
+/// functions; and, so that code nobody calls is known too, at every function left over.
+final class EntryPoints {
+  private final Engine engine;
+  private final NameResolver resolver;
+  private final TypeHints hints;
+  private final List<Activation> entries = new ArrayList<>();
+
+  EntryPoints(Engine engine, NameResolver resolver, TypeHints hints) {
+    this.engine = engine;
+    this.resolver = resolver;
+    this.hints = hints;
+  }
+
+  /// The activations started so far.
+  List<Activation> entries() {
+    return List.copyOf(entries);
+  }
+
+  /// Runs every module and every test.
+  void runProgram(List<FileIndex> files) {
+    for (FileIndex file : files) {
+      engine.runModule(file);
+      engine.moduleActivation(file.path()).ifPresent(entries::add);
+    }
+    engine.settle();
+    for (FunctionObject function : engine.heap().functions()) {
+      unit(function).filter(EntryPoints::isTest).ifPresent(unit -> run(function, unit));
+    }
+    engine.settle();
+  }
+
+  /// Runs every function that nothing has run, with arguments that stand for any.
+  void runLeftovers() {
+    int before;
+    do {
+      before = engine.activations().size();
+      for (FunctionObject function : engine.heap().functions()) {
+        if (engine.activationsOf(function).isEmpty()) {
+          unit(function).ifPresent(unit -> run(function, unit));
+        }
+      }
+      engine.settle();
+    } while (engine.activations().size() > before);
+  }
+
+  private Optional<FunctionUnit> unit(FunctionObject function) {
+    return switch (function.code()) {
+      case Code.Def(var file, var def) -> Optional.of(file.function(def.id()));
+      case Code.LambdaCode _ -> Optional.empty();
+    };
+  }
+
+  private static boolean isTest(FunctionUnit unit) {
+    String file = unit.file().substring(unit.file().lastIndexOf('/') + 1);
+    boolean testFile = file.startsWith("test_") || file.endsWith("_test.py");
+    String name = unit.def().name().text();
+    boolean inTests =
+        unit.enclosingClass()
+            .map(type -> type.name().text())
+            .map(type -> type.startsWith("Test") || type.endsWith("Test"))
+            .orElse(unit.enclosing().isEmpty());
+    boolean runsWithTests =
+        name.startsWith("test")
+            || (unit.enclosingClass().isPresent()
+                && (name.equals("setUp") || name.equals("setup_method")));
+    return testFile && inTests && runsWithTests;
+  }
+
+  private void run(FunctionObject function, FunctionUnit unit) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    List<Parameter> parameters = function.code().parameters().all();
+    Optional<Value> receiver = receiver(function, unit);
+    boolean first = true;
+    for (Parameter parameter : parameters) {
+      Value any = any(function, unit, parameter);
+      arguments.put(parameter.name(), first ? receiver.orElse(any) : any);
+      first = false;
+    }
+    entries.add(engine.runFunction(function, arguments));
+  }
+
+  private Optional<Value> receiver(FunctionObject function, FunctionUnit unit) {
+    if (unit.enclosingClass().isEmpty() || isDecoratedAs(unit, "staticmethod")) {
+      return Optional.empty();
+    }
+    Optional<ClassObject> type =
+        function.findAttribute("=class").stream()
+            .flatMap(cell -> cell.peek().stream())
+            .filter(ClassObject.class::isInstance)
+            .map(ClassObject.class::cast)
+            .findFirst();
+    if (isDecoratedAs(unit, "classmethod")) {
+      return type.map(Value::of);
+    }
+    return type.map(own -> {
+      Allocation at =
+          new Allocation(own.allocation().site(), own.allocation().activation(), "any instance");
+      return Value.of(engine.heap().instance(at, own));
+    });
+  }
+
+  private boolean isDecoratedAs(FunctionUnit unit, String builtin) {
+    FileIndex file = resolver.file(unit.file());
+    return unit.def().decorators().stream()
+        .flatMap(d -> resolver.preferred(file, file.scopeAt(unit.def().id()), d).stream())
+        .anyMatch(d -> d instanceof Denotation.Qualified(var name) && name.equals(builtin));
+  }
+
+  private Value any(FunctionObject function, FunctionUnit unit, Parameter parameter) {
+    Place place = new Place(unit.file(), unit.def().name().range());
+    Gap gap = new Gap.NeverCalled(place, unit.qualifiedName());
+    Value open = Value.unknown(gap);
+    return switch (parameter.kind()) {
+      case REST -> Values.stream(Atom.StreamKind.TUPLE, open, gap);
+      case KEYWORD_REST -> open;
+      case POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, KEYWORD_ONLY -> {
+        Value known = function.defaultOf(parameter.name()).peek();
+        Value hinted =
+            hints.tensorHint(unit, parameter).isPresent()
+                ? Values.tensor(TensorType.Origin.FRAMEWORK)
+                : open;
+        yield hinted.join(known);
+      }
+    };
+  }
+
+  static boolean isModelled(ParameterKind kind) {
+    return switch (kind) {
+      case POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, KEYWORD_ONLY -> true;
+      case REST, KEYWORD_REST -> false;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.FunctionUnit;
+import dev.graphlift.analysis.names.Hybridness;
+import dev.graphlift.source.Place;
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Parsed;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of one function definition.
+///
+/// @param unit the definition
+/// @param index the file it stands in
+/// @param place its name
+/// @param hybridness whether it runs as a graph already
+/// @param called whether analysed code calls it; the evidence is the calls
+/// @param parameters its parameters, the receiver and the rest parameters left out
+/// @param recursion whether it calls itself, directly or through others; the evidence is the calls
+/// @param effects what calling it does to the world besides returning a value
+/// @param opaqueCalls calls in it or below it whose doings are not known
+/// @param contextClue why its name and place suggest that it receives tensors, if they do
+public record FunctionFacts(
+    FunctionUnit unit,
+    FileIndex index,
+    Place place,
+    Hybridness hybridness,
+    Answer<Evidence> called,
+    List<ParameterFacts> parameters,
+    Answer<Evidence> recursion,
+    List<EffectFact> effects,
+    List<Evidence> opaqueCalls,
+    Optional<Evidence> contextClue) {
+  public FunctionFacts {
+    parameters = List.copyOf(parameters);
+    effects = List.copyOf(effects);
+    opaqueCalls = List.copyOf(opaqueCalls);
+  }
+
+  /// The name with the definitions around it, as in `Class.method`.
+  public String name() {
+    return unit.qualifiedName();
+  }
+
+  /// Whether calling the function runs a graph already.
+  public boolean isHybrid() {
+    return hybridness.decorator().isPresent();
+  }
+
+  /// Whether the graph decorator itself stands above the function, under whatever name.
+  public boolean isDecorated() {
+    return hybridness.byDecorator();
+  }
+
+  /// The file it stands in.
+  public Parsed parsed() {
+    return index.parsed();
+  }
+
+  /// A node of that file.
+  public Node node(int id) {
+    return index.node(id);
+  }
+}

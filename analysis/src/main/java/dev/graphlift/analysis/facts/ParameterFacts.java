@@ -1,0 +1,44 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.values.TensorType;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of one parameter.
+///
+/// @param passing how arguments reach it
+/// @param hint the annotation that says it is a tensor, if one does
+/// @param tensor whether a tensor reaches it in a call
+/// @param container whether a container that holds a tensor reaches it
+/// @param primitive whether a plain Python value, or an object that holds one, reaches it
+/// @param types the tensor types that reach it
+/// @param supplied whether some call passes it rather than leaving it to its default
+public record ParameterFacts(
+    String name,
+    Passing passing,
+    Optional<Evidence> hint,
+    Answer<Evidence> tensor,
+    Answer<Evidence> container,
+    Answer<Evidence> primitive,
+    List<TensorType> types,
+    Answer<Evidence> supplied) {
+  public ParameterFacts {
+    types = List.copyOf(types);
+  }
+
+  /// How arguments reach a parameter.
+  public enum Passing {
+    POSITIONAL,
+    KEYWORD_ONLY
+  }
+
+  /// Whether it receives tensors, by annotation, value or container.
+  public Answer<Evidence> isTensor() {
+    if (hint.isPresent()) {
+      return Answer.of(List.of(hint.get()));
+    }
+    return tensor.isYes() ? tensor : container.isYes() ? container : tensor;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.interp.CallEdge;
+import dev.graphlift.analysis.names.FunctionUnit;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.source.Place;
+import dev.graphlift.syntax.Parameter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads off what reaches the parameters of one function in the calls that are known.
+final class ParameterReader {
+  private final CallGraph graph;
+  private final Places places;
+  private final TypeHints hints;
+
+  ParameterReader(CallGraph graph, Places places, TypeHints hints) {
+    this.graph = graph;
+    this.places = places;
+    this.hints = hints;
+  }
+
+  /// One value that reaches a parameter.
+  private record Arrival(Value value, Optional<CallEdge> edge) {}
+
+  ParameterFacts read(FunctionUnit unit, Place at, Parameter parameter, List<Activation> contexts) {
+    List<Arrival> arrivals = arrivals(parameter, contexts);
+    Gap none = new Gap.NeverCalled(at, unit.qualifiedName());
+    boolean keywordOnly =
+        switch (parameter.kind()) {
+          case KEYWORD_ONLY -> true;
+          case POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, REST, KEYWORD_REST -> false;
+        };
+    return new ParameterFacts(
+        parameter.name(),
+        keywordOnly ? ParameterFacts.Passing.KEYWORD_ONLY : ParameterFacts.Passing.POSITIONAL,
+        hints.tensorHint(unit, parameter),
+        ask(arrivals, none, "a tensor", v -> !Reaching.tensors(v).isEmpty()),
+        ask(arrivals, none, "a container of tensors", Reaching::holdsTensor),
+        primitive(parameter, arrivals, none),
+        types(arrivals),
+        supplied(parameter, arrivals, none));
+  }
+
+  private List<Arrival> arrivals(Parameter parameter, List<Activation> contexts) {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Activation context : contexts) {
+      List<CallGraph.Incoming> calls = graph.into(context);
+      for (CallGraph.Incoming call : calls) {
+        Value value = call.edge().arguments().getOrDefault(parameter.name(), Value.BOTTOM);
+        arrivals.add(new Arrival(value, Optional.of(call.edge())));
+      }
+      if (calls.isEmpty()) {
+        arrivals.add(new Arrival(context.parameter(parameter.name()).peek(), Optional.empty()));
+      }
+    }
+    return arrivals;
+  }
+
+  private Answer<Evidence> ask(
+      List<Arrival> arrivals, Gap none, String what, java.util.function.Predicate<Value> question) {
+    List<Evidence> found = new ArrayList<>();
+    Optional<Gap> gap = arrivals.isEmpty() ? Optional.of(none) : Optional.empty();
+    for (Arrival arrival : arrivals) {
+      if (question.test(arrival.value())) {
+        arrival.edge().ifPresent(edge -> found.add(evidence(edge, what)));
+      } else {
+        gap = gap.or(arrival.value()::gap);
+      }
+    }
+    if (!found.isEmpty()) {
+      return new Answer.Yes<>(distinct(found));
+    }
+    Optional<Gap> open = gap;
+    return open.<Answer<Evidence>>map(Answer.Unknown::new).orElseGet(Answer.No::new);
+  }
+
+  private Evidence evidence(CallEdge edge, String what) {
+    return Evidence.at(
+        places.of(edge.site()), "called with %s: `%s`".formatted(what, places.text(edge.site())));
+  }
+
+  private static List<Evidence> distinct(List<Evidence> found) {
+    return found.stream().distinct().sorted(Comparator.comparing(Evidence::place)).toList();
+  }
+
+  private Answer<Evidence> primitive(Parameter parameter, List<Arrival> arrivals, Gap none) {
+    boolean exempt =
+        parameter.defaultValue().isPresent()
+            && !arrivals.isEmpty()
+            && arrivals.stream().allMatch(a -> isDefaulted(a, parameter.name()));
+    return exempt
+        ? new Answer.No<>()
+        : ask(arrivals, none, "a Python value", Reaching::isPrimitive);
+  }
+
+  private static boolean isDefaulted(Arrival arrival, String name) {
+    return arrival
+        .edge()
+        .map(edge -> edge.supply().get(name) == CallEdge.Supply.DEFAULTED)
+        .orElse(false);
+  }
+
+  private static List<TensorType> types(List<Arrival> arrivals) {
+    Set<TensorType> types = new LinkedHashSet<>();
+    arrivals.forEach(arrival -> types.addAll(Reaching.tensors(arrival.value())));
+    return types.stream().sorted(Comparator.comparing(TensorType::toString)).toList();
+  }
+
+  private Answer<Evidence> supplied(Parameter parameter, List<Arrival> arrivals, Gap none) {
+    List<Evidence> passed = new ArrayList<>();
+    boolean unknown = arrivals.isEmpty();
+    for (Arrival arrival : arrivals) {
+      if (arrival.edge().isEmpty()) {
+        unknown = true;
+        continue;
+      }
+      CallEdge edge = arrival.edge().get();
+      switch (edge.supply().getOrDefault(parameter.name(), CallEdge.Supply.UNKNOWN)) {
+        case PASSED -> passed.add(evidence(edge, "`%s`".formatted(parameter.name())));
+        case UNKNOWN -> unknown = true;
+        case DEFAULTED -> {}
+      }
+    }
+    if (!passed.isEmpty()) {
+      return new Answer.Yes<>(distinct(passed));
+    }
+    return unknown ? new Answer.Unknown<>(none) : new Answer.No<>();
+  }
+}

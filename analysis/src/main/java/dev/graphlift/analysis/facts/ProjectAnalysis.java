@@ -1,0 +1,139 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.interp.Budget;
+import dev.graphlift.analysis.interp.Engine;
+import dev.graphlift.analysis.models.Library;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.FunctionUnit;
+import dev.graphlift.analysis.names.HybridFunctions;
+import dev.graphlift.analysis.names.Hybridness;
+import dev.graphlift.analysis.names.ModuleTable;
+import dev.graphlift.analysis.names.NameResolver;
+import dev.graphlift.analysis.values.Site;
+import dev.graphlift.source.Place;
+import dev.graphlift.syntax.Parameter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the whole analysis of one project and gives the facts of every function definition.
+///
+/// The facts come in two views of one run: what the program and its tests show, and what is known
+/// once functions that nobody calls are followed as well.
+public final class ProjectAnalysis {
+  private ProjectAnalysis() {}
+
+  /// The facts of all functions in file and line order, in both views.
+  ///
+  /// @param called as the analysed program and tests call them
+  /// @param whole with every function left over called with any arguments
+  public record Result(List<FunctionFacts> called, List<FunctionFacts> whole) {
+    public Result {
+      called = List.copyOf(called);
+      whole = List.copyOf(whole);
+    }
+  }
+
+  /// Analyses the files of one project.
+  public static Result analyse(
+      List<FileIndex> files, ModuleTable modules, Library library, Budget budget) {
+    List<FileIndex> sorted = files.stream().sorted(Comparator.comparing(FileIndex::path)).toList();
+    NameResolver resolver = NameResolver.of(sorted, modules);
+    TypeHints hints =
+        new TypeHints(resolver, name -> TensorClasses.contains(library.canonical(name)));
+    Engine engine = new Engine(sorted, modules, library, budget);
+    EntryPoints entryPoints = new EntryPoints(engine, resolver, hints);
+    entryPoints.runProgram(sorted);
+    View view = new View(sorted, resolver, hints, HybridFunctions.of(sorted, resolver));
+    List<FunctionFacts> called = view.facts(CallGraph.from(entryPoints.entries()));
+    entryPoints.runLeftovers();
+    List<FunctionFacts> whole = view.facts(CallGraph.from(entryPoints.entries()));
+    return new Result(called, whole);
+  }
+
+  /// Reads the facts off a settled engine.
+  private record View(
+      List<FileIndex> files, NameResolver resolver, TypeHints hints, HybridFunctions hybrids) {
+
+    List<FunctionFacts> facts(CallGraph graph) {
+      Map<String, FileIndex> byPath = new LinkedHashMap<>();
+      files.forEach(file -> byPath.put(file.path(), file));
+      Places places = new Places(byPath);
+      Readers readers =
+          new Readers(
+              graph,
+              places,
+              new ParameterReader(graph, places, hints),
+              new EffectReader(Closures.of(graph), places),
+              new RecursionReader(graph, places),
+              new ContextClues(resolver));
+      List<FunctionFacts> all = new ArrayList<>();
+      for (FileIndex file : files) {
+        for (FunctionUnit unit : file.functions()) {
+          all.add(readers.read(file, unit, hybrids.of(unit)));
+        }
+      }
+      return all;
+    }
+  }
+
+  private record Readers(
+      CallGraph graph,
+      Places places,
+      ParameterReader parameters,
+      EffectReader effects,
+      RecursionReader recursion,
+      ContextClues clues) {
+
+    FunctionFacts read(FileIndex file, FunctionUnit unit, Hybridness hybridness) {
+      Site site = new Site(unit.file(), unit.def().id());
+      Place place = new Place(unit.file(), unit.def().name().range());
+      List<Activation> contexts = graph.of(site);
+      Gap never = new Gap.NeverCalled(place, unit.qualifiedName());
+      return new FunctionFacts(
+          unit,
+          file,
+          place,
+          hybridness,
+          called(contexts, place, never),
+          parametersOf(unit).stream().map(p -> parameters.read(unit, place, p, contexts)).toList(),
+          recursion.read(site, never),
+          effects.read(contexts),
+          effects.opaque(contexts),
+          clues.clue(unit, place));
+    }
+
+    private Answer<Evidence> called(List<Activation> contexts, Place place, Gap never) {
+      if (contexts.isEmpty()) {
+        return new Answer.Unknown<>(never);
+      }
+      List<Evidence> calls =
+          contexts.stream()
+              .flatMap(context -> graph.into(context).stream())
+              .map(call -> Evidence.at(places.of(call.edge().site()), "called here"))
+              .distinct()
+              .sorted(Comparator.comparing(Evidence::place))
+              .toList();
+      // A function that the analysis starts itself has no call to show.
+      return calls.isEmpty()
+          ? Answer.of(List.of(Evidence.at(place, "started as an entry point")))
+          : Answer.of(calls);
+    }
+
+    /// The parameters but for the receiver and those that take the rest.
+    private static List<Parameter> parametersOf(FunctionUnit unit) {
+      List<Parameter> all =
+          unit.def().parameters().all().stream()
+              .filter(p -> EntryPoints.isModelled(p.kind()))
+              .toList();
+      boolean hasReceiver = !all.isEmpty() && all.getFirst().name().equals("self");
+      return hasReceiver ? all.subList(1, all.size()) : all;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Atom.ScalarKind;
+import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Questions about the values that reach a parameter, asked once the solver has settled.
+final class Reaching {
+  private Reaching() {}
+
+  /// The tensor types a value may have by itself.
+  static Set<TensorType> tensors(Value value) {
+    Set<TensorType> types = new LinkedHashSet<>();
+    for (Atom atom : value.atoms()) {
+      if (atom instanceof Atom.Tensor(var type, var _)) {
+        types.add(type);
+      }
+    }
+    return types;
+  }
+
+  /// Whether a value may be a container that holds a tensor, however deep.
+  static boolean holdsTensor(Value value) {
+    return value.stream().anyMatch(atom -> holdsTensor(atom, new HashSet<>()));
+  }
+
+  private static boolean holdsTensor(Atom atom, Set<HeapObject> seen) {
+    return switch (atom) {
+      case Atom.Tuple(var items) -> items.stream().anyMatch(item -> mayBeTensor(item, seen));
+      case Atom.Stream(var kind, var element) ->
+          switch (kind) {
+            case TUPLE, ITERATOR, VIEW -> mayBeTensor(element, seen);
+            case RANGE, DATASET -> false;
+          };
+      case ContainerObject container ->
+          seen.add(container) && mayBeTensor(container.peekElements(), seen);
+      case Atom.Scalar _,
+          Atom.Tensor _,
+          Atom.Library _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _,
+          FunctionObject _,
+          ClassObject _,
+          InstanceObject _,
+          ModuleObject _ ->
+          false;
+    };
+  }
+
+  private static boolean mayBeTensor(Value value, Set<HeapObject> seen) {
+    return value.stream().anyMatch(atom -> atom instanceof Atom.Tensor || holdsTensor(atom, seen));
+  }
+
+  /// Whether everything a value may be is a plain Python value or holds one; booleans and `None` do
+  /// not count, as they take few values.
+  static boolean isPrimitive(Value value) {
+    return !value.atoms().isEmpty()
+        && value.stream().allMatch(atom -> isPrimitive(atom, new HashSet<>()));
+  }
+
+  private static boolean isPrimitive(Atom atom, Set<HeapObject> seen) {
+    return switch (atom) {
+      case Atom.Scalar(var kind, var _) -> isPrimitive(kind);
+      case Atom.Tuple(var items) -> items.stream().anyMatch(item -> holdsPrimitive(item, seen));
+      case Atom.Stream(var kind, var element) ->
+          switch (kind) {
+            case TUPLE, RANGE -> holdsPrimitive(element, seen);
+            case ITERATOR, VIEW, DATASET -> false;
+          };
+      case ContainerObject container ->
+          seen.add(container) && holdsPrimitive(container.peekElements(), seen);
+      case InstanceObject instance ->
+          seen.add(instance)
+              && instance.attributes().values().stream()
+                  .map(Cell::peek)
+                  .anyMatch(field -> holdsPrimitive(field, seen));
+      case Atom.Tensor _,
+          Atom.Library _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _,
+          FunctionObject _,
+          ClassObject _,
+          ModuleObject _ ->
+          false;
+    };
+  }
+
+  private static boolean holdsPrimitive(Value value, Set<HeapObject> seen) {
+    return value.stream().anyMatch(atom -> isPrimitive(atom, seen));
+  }
+
+  private static boolean isPrimitive(ScalarKind kind) {
+    return switch (kind) {
+      case INTEGER, FLOAT, COMPLEX, STRING, BYTES -> true;
+      case NONE, BOOLEAN, ELLIPSIS -> false;
+    };
+  }
+}

@@ -1,0 +1,159 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.Environment;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.Site;
+import dev.graphlift.analysis.values.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Code with its arguments: a module body, or a function in one calling context.
+public final class Activation implements Cell.Reader {
+  /// What an activation runs.
+  public sealed interface Subject {
+    /// A module body.
+    record ModuleBody(ModuleObject module) implements Subject {}
+
+    /// A function.
+    record Call(FunctionObject function) implements Subject {}
+  }
+
+  private final int number;
+  private final Subject subject;
+  private final Environment environment;
+  private final Solver solver;
+  private final Map<String, Cell> parameters = new LinkedHashMap<>();
+  private final Cell result = new Cell();
+  private final Cell yielded = new Cell();
+  private final Map<EdgeKey, CallEdge> edges = new LinkedHashMap<>();
+  private final Map<EffectKey, Effect> effects = new LinkedHashMap<>();
+  private final Map<Site, Gap> unresolved = new LinkedHashMap<>();
+  private boolean running;
+  private boolean dirty = true;
+  private int runs;
+
+  Activation(int number, Subject subject, Environment environment, Solver solver) {
+    this.number = number;
+    this.subject = subject;
+    this.environment = environment;
+    this.solver = solver;
+  }
+
+  private record EdgeKey(Site site, int callee) {}
+
+  private record EffectKey(Site site, Effect.Target target) {}
+
+  /// Its number: activations are numbered in the order they were first needed.
+  public int number() {
+    return number;
+  }
+
+  /// What it runs.
+  public Subject subject() {
+    return subject;
+  }
+
+  /// Where its captured variables live.
+  public Environment environment() {
+    return environment;
+  }
+
+  /// The values that reach a parameter.
+  public Cell parameter(String name) {
+    return parameters.computeIfAbsent(name, _ -> new Cell());
+  }
+
+  /// What it returns.
+  public Cell result() {
+    return result;
+  }
+
+  /// What it yields, if it is a generator.
+  public Cell yielded() {
+    return yielded;
+  }
+
+  /// The calls it makes of project code, in the order first seen.
+  public List<CallEdge> edges() {
+    return List.copyOf(edges.values());
+  }
+
+  /// What it does to the world by itself, callees left out.
+  public List<Effect> effects() {
+    return List.copyOf(effects.values());
+  }
+
+  /// The calls whose targets are not all known, with what is missing.
+  public Map<Site, Gap> unresolved() {
+    return new LinkedHashMap<>(unresolved);
+  }
+
+  /// How often it was run.
+  public int runs() {
+    return runs;
+  }
+
+  @Override
+  public void invalidate() {
+    if (!dirty) {
+      dirty = true;
+      solver.enqueue(this);
+    }
+  }
+
+  boolean isRunning() {
+    return running;
+  }
+
+  boolean isDirty() {
+    return dirty;
+  }
+
+  void start() {
+    running = true;
+    dirty = false;
+    runs++;
+    edges.clear();
+    effects.clear();
+    unresolved.clear();
+  }
+
+  void stop() {
+    running = false;
+  }
+
+  void addEdge(CallEdge edge) {
+    edges.merge(new EdgeKey(edge.site(), edge.callee().number()), edge, CallEdge::join);
+  }
+
+  void addEffect(Effect effect) {
+    effects.putIfAbsent(new EffectKey(effect.site(), effect.target()), effect);
+  }
+
+  void addUnresolved(Site site, Gap gap) {
+    unresolved.putIfAbsent(site, gap);
+  }
+
+  /// The parameter cells by name, for reports.
+  public Map<String, Value> arguments() {
+    Map<String, Value> values = new LinkedHashMap<>();
+    parameters.forEach((name, cell) -> values.put(name, cell.peek()));
+    return values;
+  }
+
+  List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>(parameters.values());
+    cells.add(result);
+    return cells;
+  }
+
+  @Override
+  public String toString() {
+    return "#" + number + " " + subject;
+  }
+}

@@ -1,0 +1,247 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.models.ApiEntry;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.syntax.Node;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads and writes attributes: instance, class, module and library attributes, descriptors bound.
+final class Attributes {
+  private final Interpreter interpreter;
+  private final Resolution resolution;
+
+  Attributes(Interpreter interpreter) {
+    this.interpreter = interpreter;
+    this.resolution = new Resolution(interpreter);
+  }
+
+  Resolution resolution() {
+    return resolution;
+  }
+
+  Value read(Frame frame, Node at, Value object, String name) {
+    String key = frame.scope().mangled(name);
+    Value all = object.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : object.atoms()) {
+      all = all.join(read(frame, at, atom, key));
+    }
+    return all;
+  }
+
+  private Value read(Frame frame, Node at, Atom atom, String name) {
+    return switch (atom) {
+      case InstanceObject instance -> ofInstance(frame, at, instance, name);
+      case ClassObject type -> ofClass(frame, at, type, name);
+      case ModuleObject module -> interpreter.imports().attribute(frame, at, module, name);
+      case Atom.Namespace(var folder) -> interpreter.imports().attribute(frame, folder, name);
+      case FunctionObject function -> ofFunction(frame, at, function, name);
+      case ContainerObject container -> ofType(frame, at, container, shortName(container), name);
+      case Atom.Library(var library) ->
+          interpreter.libraryCalls().attribute(frame, at, library, name);
+      case Atom.Super(var after, var receiver) -> ofSuper(frame, at, after, receiver, name);
+      case Atom.Wrapped wrapped ->
+          Value.of(new Atom.Bound(wrapped, new Atom.Library("property." + name)));
+      case Atom.Bound(var _, var function) when function instanceof FunctionObject ->
+          read(frame, at, function, name);
+      case Atom.Bound _, Atom.Partial _ ->
+          Value.unknown(
+              new Gap.Unmodelled(frame.place(at), "attribute `%s` of a function".formatted(name)));
+      case Atom.Scalar _, Atom.Tensor _, Atom.Tuple _, Atom.Stream _ ->
+          ofType(frame, at, atom, TypeNames.of(atom), name);
+    };
+  }
+
+  private static String shortName(ContainerObject container) {
+    return container.kind() == ContainerObject.Kind.DEQUE
+        ? "collections.deque"
+        : container.kind().pythonName();
+  }
+
+  private Value ofInstance(Frame frame, Node at, InstanceObject instance, String name) {
+    Value own =
+        interpreter
+            .read(frame, instance.attribute(name))
+            .join(interpreter.read(frame, instance.anyAttribute()));
+    Value ofType = bind(frame, at, instance, resolution.find(frame, at, instance.type(), name));
+    Value found = own.join(ofType);
+    if (!found.isBottom()) {
+      return found;
+    }
+    if (name.equals("__class__")) {
+      return Value.of(instance.type());
+    }
+    if (resolution.hasUnknownBase(frame, instance.type())) {
+      return Value.unknown(new Gap.UnknownValue(frame.place(at), name));
+    }
+    Value dynamic = resolution.find(frame, at, instance.type(), "__getattr__");
+    return dynamic.isBottom()
+        ? Value.BOTTOM
+        : Value.unknown(new Gap.Unmodelled(frame.place(at), "`__getattr__`"));
+  }
+
+  /// A special method, which is looked up on the class alone, bound to the instance.
+  Value special(Frame frame, Node at, InstanceObject instance, String name) {
+    return bind(frame, at, instance, resolution.find(frame, at, instance.type(), name));
+  }
+
+  private Value ofClass(Frame frame, Node at, ClassObject type, String name) {
+    Value all = Value.BOTTOM;
+    Value found = resolution.find(frame, at, type, name);
+    for (Atom atom : found.atoms()) {
+      all =
+          all.join(
+              switch (atom) {
+                case Atom.Wrapped(var wrapping, var function, var _) ->
+                    switch (wrapping) {
+                      case STATIC_METHOD -> function;
+                      case CLASS_METHOD -> bindAll(type, function);
+                      case PROPERTY -> Value.of(atom);
+                    };
+                case Atom.Scalar _,
+                    Atom.Tensor _,
+                    Atom.Tuple _,
+                    Atom.Stream _,
+                    Atom.Library _,
+                    Atom.Namespace _,
+                    Atom.Bound _,
+                    Atom.Partial _,
+                    Atom.Super _,
+                    HeapObject _ ->
+                    Value.of(atom);
+              });
+    }
+    if (found.gap().isPresent()) {
+      all = all.join(Value.unknown(found.gap().get()));
+    }
+    if (all.isBottom() && (name.startsWith("__") || resolution.hasUnknownBase(frame, type))) {
+      return Value.unknown(new Gap.UnknownValue(frame.place(at), name));
+    }
+    return all;
+  }
+
+  private Value ofFunction(Frame frame, Node at, FunctionObject function, String name) {
+    Value own = interpreter.read(frame, function.attribute(name));
+    return own.isBottom() ? Value.unknown(new Gap.UnknownValue(frame.place(at), name)) : own;
+  }
+
+  private Value ofSuper(Frame frame, Node at, ClassObject after, Atom receiver, String name) {
+    Atom type = receiver instanceof InstanceObject instance ? instance.type() : receiver;
+    List<Atom> order = resolution.order(frame, type);
+    int start = order.indexOf(after) + 1;
+    Value found = resolution.find(frame, at, order.subList(start, order.size()), name);
+    return receiver instanceof InstanceObject instance
+        ? bind(frame, at, instance, found)
+        : bindAll(receiver, found);
+  }
+
+  private Value ofType(Frame frame, Node at, Atom receiver, String typeName, String name) {
+    Optional<ApiEntry> member = interpreter.library().member(typeName, name);
+    return member
+        .map(entry -> interpreter.libraryCalls().bindMember(frame, at, receiver, entry))
+        .orElseGet(() -> Value.unknown(new Gap.UnknownValue(frame.place(at), name)));
+  }
+
+  /// What a class attribute gives when read from an instance.
+  private Value bind(Frame frame, Node at, InstanceObject instance, Value found) {
+    Value all = found.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : found.atoms()) {
+      all = all.join(bind(frame, at, instance, atom));
+    }
+    return all;
+  }
+
+  private Value bind(Frame frame, Node at, InstanceObject instance, Atom found) {
+    return switch (found) {
+      case FunctionObject _ -> Value.of(new Atom.Bound(instance, found));
+      case Atom.Wrapped(var wrapping, var function, var _) ->
+          switch (wrapping) {
+            case STATIC_METHOD -> function;
+            case CLASS_METHOD -> bindAll(instance.type(), function);
+            case PROPERTY ->
+                interpreter.calls().call(frame, at, function, Arguments.of(Value.of(instance)));
+          };
+      case Atom.Library(var name) ->
+          interpreter
+              .library()
+              .find(name)
+              .map(entry -> interpreter.libraryCalls().bindMember(frame, at, instance, entry))
+              .orElse(Value.of(found));
+      case Atom.Partial _ -> Value.of(found);
+      case Atom.Scalar _,
+          Atom.Tensor _,
+          Atom.Tuple _,
+          Atom.Stream _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Super _,
+          ClassObject _,
+          ContainerObject _,
+          InstanceObject _,
+          ModuleObject _ ->
+          Value.of(found);
+    };
+  }
+
+  private static Value bindAll(Atom receiver, Value functions) {
+    Value all = functions.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom function : functions.atoms()) {
+      all = all.join(Value.of(new Atom.Bound(receiver, function)));
+    }
+    return all;
+  }
+
+  void write(Frame frame, Node at, Value object, String name, Value value) {
+    String key = frame.scope().mangled(name);
+    object.gap().ifPresent(gap -> frame.activation().addUnresolved(frame.site(at), gap));
+    for (Atom atom : object.atoms()) {
+      if (atom instanceof HeapObject heapObject) {
+        writeHeap(frame, at, heapObject, key, value);
+      } else if (atom instanceof Atom.Library(var library)) {
+        Effect.Target target = new Effect.Target.LibraryState(library + "." + key);
+        effect(frame, at, target, "sets `%s` of a library".formatted(key));
+      }
+    }
+  }
+
+  private void writeHeap(Frame frame, Node at, HeapObject object, String key, Value value) {
+    if (object instanceof InstanceObject instance
+        && setByProperty(frame, at, instance, key, value)) {
+      return;
+    }
+    Cell cell = object.attribute(key);
+    cell.add(value);
+    effect(
+        frame,
+        at,
+        new Effect.Target.Attribute(object, key),
+        "sets the attribute `%s`".formatted(key));
+  }
+
+  private boolean setByProperty(
+      Frame frame, Node at, InstanceObject instance, String key, Value value) {
+    boolean set = false;
+    for (Atom atom : resolution.find(frame, at, instance.type(), key).atoms()) {
+      if (atom instanceof Atom.Wrapped(var wrapping, var _, var setter)
+          && wrapping == Atom.Wrapping.PROPERTY
+          && !setter.isBottom()) {
+        interpreter.calls().call(frame, at, setter, Arguments.of(Value.of(instance), value));
+        set = true;
+      }
+    }
+    return set;
+  }
+
+  void effect(Frame frame, Node at, Effect.Target target, String description) {
+    frame.activation().addEffect(new Effect(target, frame.site(at), description));
+  }
+}

@@ -1,0 +1,329 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.names.ModuleRef;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Built-in functions that belong to the language: those whose results depend on the structure of
+/// their arguments or that reach into objects. Everything else is library data.
+final class Builtins {
+  private final Interpreter interpreter;
+
+  Builtins(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  Value call(Frame frame, Node at, String name, Arguments arguments) {
+    return own(frame, at, name, arguments)
+        .orElseGet(() -> interpreter.libraryCalls().call(frame, at, name, arguments));
+  }
+
+  private Optional<Value> own(Frame frame, Node at, String name, Arguments arguments) {
+    Value first = arguments.argument(0, "");
+    return switch (name) {
+      case "super" -> Optional.of(superObject(frame, at, arguments));
+      case "getattr" -> Optional.of(getattr(frame, at, arguments));
+      case "setattr", "delattr" -> Optional.of(setattr(frame, at, arguments));
+      case "type" ->
+          arguments.positional().size() == 1 ? Optional.of(type(first)) : Optional.empty();
+      case "property", "functools.cached_property" ->
+          Optional.of(
+              wrap(
+                  Atom.Wrapping.PROPERTY,
+                  arguments.argument(0, "fget"),
+                  arguments.argument(1, "fset")));
+      case "staticmethod" -> Optional.of(wrap(Atom.Wrapping.STATIC_METHOD, first, Value.BOTTOM));
+      case "classmethod" -> Optional.of(wrap(Atom.Wrapping.CLASS_METHOD, first, Value.BOTTOM));
+      case "list", "set", "frozenset", "collections.deque" ->
+          Optional.of(collection(frame, at, name, first));
+      case "tuple" -> Optional.of(tuple(frame, at, first));
+      case "dict", "collections.OrderedDict" -> Optional.of(dict(frame, at, arguments));
+      case "iter" -> Optional.of(iterator(frame, at, first));
+      case "next" -> Optional.of(next(frame, at, first).join(arguments.argument(1, "")));
+      case "enumerate" ->
+          Optional.of(
+              iterate(
+                  frame,
+                  at,
+                  pair(
+                      frame,
+                      at,
+                      Values.some(Atom.ScalarKind.INTEGER),
+                      element(frame, at, arguments.argument(0, "iterable")))));
+      case "zip" -> Optional.of(zip(frame, at, arguments));
+      case "map" -> Optional.of(map(frame, at, arguments));
+      case "filter" -> {
+        Value element = element(frame, at, arguments.argument(1, ""));
+        interpreter
+            .calls()
+            .call(frame, at, first.filter(a -> !Atom.NONE.equals(a)), Arguments.of(element));
+        yield Optional.of(iterate(frame, at, element));
+      }
+      case "reversed" -> Optional.of(iterate(frame, at, element(frame, at, first)));
+      case "sorted" -> {
+        Value element = element(frame, at, first);
+        callKey(frame, at, arguments, element);
+        yield Optional.of(interpreter.definitions().list(frame, at, List.of(), element));
+      }
+      case "min", "max" -> Optional.of(extreme(frame, at, arguments));
+      case "sum" -> Optional.of(sum(frame, at, arguments));
+      case "range" ->
+          Optional.of(
+              Values.stream(
+                  Atom.StreamKind.RANGE, Values.some(Atom.ScalarKind.INTEGER), frame.tooDeep(at)));
+      case "functools.partial" -> partial(arguments);
+      case "functools.reduce" -> Optional.of(reduce(frame, at, arguments));
+      case "importlib.import_module", "__import__" -> Optional.of(importModule(frame, at, first));
+      default -> Optional.empty();
+    };
+  }
+
+  private Value element(Frame frame, Node at, Value iterable) {
+    return interpreter.iteration().element(frame, at, iterable);
+  }
+
+  private static Value iterate(Frame frame, Node at, Value element) {
+    return Values.stream(Atom.StreamKind.ITERATOR, element, frame.tooDeep(at));
+  }
+
+  private static Value pair(Frame frame, Node at, Value first, Value second) {
+    return Values.tuple(List.of(first, second), frame.tooDeep(at));
+  }
+
+  private Value superObject(Frame frame, Node at, Arguments arguments) {
+    Value types = arguments.argument(0, "");
+    Value receivers = arguments.argument(1, "");
+    if (arguments.positional().isEmpty()) {
+      types = interpreter.calls().definingClass(frame).map(Value::of).orElse(Value.BOTTOM);
+      receivers = interpreter.calls().receiver(frame);
+    }
+    Value all = Value.BOTTOM;
+    for (Atom type : types.atoms()) {
+      for (Atom receiver : receivers.atoms()) {
+        if (type instanceof ClassObject own) {
+          all = all.join(Value.of(new Atom.Super(own, receiver)));
+        }
+      }
+    }
+    return all.isBottom() ? Value.unknown(new Gap.UnknownValue(frame.place(at), "super()")) : all;
+  }
+
+  private Value getattr(Frame frame, Node at, Arguments arguments) {
+    Value object = arguments.argument(0, "");
+    Value fallback = arguments.argument(2, "");
+    Value all = fallback;
+    Value names = arguments.argument(1, "");
+    for (Atom name : names.atoms()) {
+      Optional<String> constant = Values.constantString(Value.of(name));
+      all =
+          all.join(
+              constant.isPresent()
+                  ? interpreter.attributes().read(frame, at, object, constant.get())
+                  : Value.unknown(new Gap.UnknownValue(frame.place(at), "getattr")));
+    }
+    return names.isExhaustive()
+        ? all
+        : all.join(Value.unknown(new Gap.UnknownValue(frame.place(at), "getattr")));
+  }
+
+  private Value setattr(Frame frame, Node at, Arguments arguments) {
+    Value object = arguments.argument(0, "");
+    Value value = arguments.argument(2, "");
+    Optional<String> name = Values.constantString(arguments.argument(1, ""));
+    if (name.isPresent()) {
+      interpreter.attributes().write(frame, at, object, name.get(), value);
+      return Value.NONE;
+    }
+    for (Atom atom : object.atoms()) {
+      if (atom instanceof HeapObject heapObject) {
+        heapObject.anyAttribute().add(value);
+        Effect.Target target = new Effect.Target.Attribute(heapObject, "*");
+        interpreter.attributes().effect(frame, at, target, "sets an attribute by name");
+      }
+    }
+    return Value.NONE;
+  }
+
+  private static Value type(Value object) {
+    Value all = object.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : object.atoms()) {
+      all =
+          all.join(
+              Value.of(
+                  atom instanceof InstanceObject instance
+                      ? instance.type()
+                      : new Atom.Library(
+                          atom instanceof ContainerObject container
+                              ? container.kind().pythonName()
+                              : TypeNames.of(atom))));
+    }
+    return all;
+  }
+
+  private static Value wrap(Atom.Wrapping wrapping, Value function, Value setter) {
+    return Value.of(new Atom.Wrapped(wrapping, function, setter));
+  }
+
+  /// `getter.setter(function)` and its relatives, which are decorators themselves.
+  static Optional<Value> propertyMethod(Atom receiver, String method, Arguments arguments) {
+    if (receiver instanceof Atom.Wrapped(var wrapping, var getter, var setter)
+        && wrapping == Atom.Wrapping.PROPERTY) {
+      Value given = arguments.argument(0, "");
+      return switch (method) {
+        case "setter" -> Optional.of(wrap(wrapping, getter, given));
+        case "getter" -> Optional.of(wrap(wrapping, given, setter));
+        case "deleter" -> Optional.of(Value.of(receiver));
+        default -> Optional.empty();
+      };
+    }
+    return Optional.empty();
+  }
+
+  private Value collection(Frame frame, Node at, String name, Value source) {
+    ContainerObject.Kind kind =
+        switch (name) {
+          case "list" -> ContainerObject.Kind.LIST;
+          case "collections.deque" -> ContainerObject.Kind.DEQUE;
+          default -> ContainerObject.Kind.SET;
+        };
+    Optional<List<Value>> items = interpreter.iteration().items(frame, source);
+    if (kind == ContainerObject.Kind.LIST && items.isPresent()) {
+      return interpreter.definitions().list(frame, at, items.get(), Value.BOTTOM);
+    }
+    ContainerObject made = interpreter.heap().container(frame.allocation(at, name), kind);
+    made.rest().add(element(frame, at, source));
+    return Value.of(made);
+  }
+
+  private Value tuple(Frame frame, Node at, Value source) {
+    Optional<List<Value>> items = interpreter.iteration().items(frame, source);
+    if (source.isBottom()) {
+      return Values.tuple(List.of(), frame.tooDeep(at));
+    }
+    return items.isPresent()
+        ? Values.tuple(items.get(), frame.tooDeep(at))
+        : Values.stream(Atom.StreamKind.TUPLE, element(frame, at, source), frame.tooDeep(at));
+  }
+
+  private Value dict(Frame frame, Node at, Arguments arguments) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
+    if (!arguments.positional().isEmpty()) {
+      interpreter.containerMethods().update(frame, at, made, arguments.positional().getFirst());
+    }
+    arguments.keywords().forEach((name, value) -> made.known(name).add(value));
+    made.rest().add(arguments.mapping());
+    return Value.of(made);
+  }
+
+  private Value iterator(Frame frame, Node at, Value source) {
+    Value custom = interpreter.calls().special(frame, at, source, "__iter__");
+    Value plain = source.filter(atom -> !(atom instanceof InstanceObject));
+    return plain.isBottom() && !custom.isBottom()
+        ? custom
+        : custom.join(iterate(frame, at, element(frame, at, source)));
+  }
+
+  private Value next(Frame frame, Node at, Value iterator) {
+    Value custom = interpreter.calls().special(frame, at, iterator, "__next__");
+    Value plain = iterator.filter(atom -> !(atom instanceof InstanceObject));
+    return custom.join(element(frame, at, plain));
+  }
+
+  private Value zip(Frame frame, Node at, Arguments arguments) {
+    List<Value> elements = new ArrayList<>();
+    for (Value source : arguments.positional()) {
+      elements.add(element(frame, at, source));
+    }
+    if (!arguments.rest().isBottom()) {
+      Value element = element(frame, at, arguments.rest());
+      for (Value other : elements) {
+        element = element.join(other);
+      }
+      return iterate(frame, at, Values.stream(Atom.StreamKind.TUPLE, element, frame.tooDeep(at)));
+    }
+    return iterate(frame, at, Values.tuple(elements, frame.tooDeep(at)));
+  }
+
+  private Value map(Frame frame, Node at, Arguments arguments) {
+    List<Value> elements = new ArrayList<>();
+    for (int i = 1; i < arguments.positional().size(); i++) {
+      elements.add(element(frame, at, arguments.positional().get(i)));
+    }
+    Value function = arguments.argument(0, "");
+    return iterate(
+        frame, at, interpreter.calls().call(frame, at, function, Arguments.of(elements)));
+  }
+
+  private void callKey(Frame frame, Node at, Arguments arguments, Value element) {
+    Value key = arguments.argument(-1, "key").filter(atom -> !Atom.NONE.equals(atom));
+    if (!key.isBottom()) {
+      interpreter.calls().call(frame, at, key, Arguments.of(element));
+    }
+  }
+
+  private Value extreme(Frame frame, Node at, Arguments arguments) {
+    List<Value> given = arguments.positional();
+    Value element =
+        given.size() == 1
+            ? element(frame, at, given.getFirst())
+            : Value.joined(given.toArray(Value[]::new)).join(arguments.rest());
+    callKey(frame, at, arguments, element);
+    return element.join(arguments.argument(-1, "default"));
+  }
+
+  private Value sum(Frame frame, Node at, Arguments arguments) {
+    Value element = element(frame, at, arguments.argument(0, "iterable"));
+    Value start = arguments.argument(1, "start");
+    Value from = start.isBottom() ? Values.some(Atom.ScalarKind.INTEGER) : start;
+    return from.join(
+        interpreter
+            .operators()
+            .binary(frame, at, from, dev.graphlift.syntax.BinaryOperator.ADD, element.widen()));
+  }
+
+  private static Optional<Value> partial(Arguments arguments) {
+    if (arguments.positional().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Value> given = arguments.positional();
+    Atom.Partial made =
+        new Atom.Partial(given.getFirst(), given.subList(1, given.size()), arguments.keywords());
+    return Optional.of(Value.of(made));
+  }
+
+  private Value reduce(Frame frame, Node at, Arguments arguments) {
+    Value element = element(frame, at, arguments.argument(1, ""));
+    Value function = arguments.argument(0, "");
+    Value so = element.join(arguments.argument(2, ""));
+    Value once = interpreter.calls().call(frame, at, function, Arguments.of(so, element));
+    return so.join(
+        interpreter.calls().call(frame, at, function, Arguments.of(so.join(once), element)));
+  }
+
+  private Value importModule(Frame frame, Node at, Value name) {
+    Optional<String> constant = Values.constantString(name);
+    if (constant.isEmpty() || constant.get().startsWith(".")) {
+      return Value.unknown(new Gap.UnknownValue(frame.place(at), "the imported module"));
+    }
+    ModuleRef ref = interpreter.engine().modules().resolve(frame.file().path(), 0, constant.get());
+    return interpreter.imports().module(ref);
+  }
+
+  /// Whether a value is a function of the project.
+  static boolean isProjectFunction(Atom atom) {
+    return atom instanceof FunctionObject
+        || (atom instanceof Atom.Bound(var _, var function) && isProjectFunction(function));
+  }
+}

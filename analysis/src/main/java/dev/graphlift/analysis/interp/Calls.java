@@ -1,0 +1,247 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.Code;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Argument;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.WithItem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Calls: finds out what is called and what comes back.
+final class Calls {
+  private final Interpreter interpreter;
+
+  Calls(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  Value eval(Frame frame, Expression.Call call) {
+    Value callee = interpreter.expressions().eval(frame, call.function());
+    Arguments arguments = arguments(frame, call.arguments());
+    if (callee.isBottom()) {
+      String name = frame.file().parsed().source().slice(call.function().range());
+      return missing(frame, call, name);
+    }
+    return call(frame, call, callee, arguments);
+  }
+
+  private Value missing(Frame frame, Node at, String name) {
+    Gap gap = new Gap.UnresolvedCall(frame.place(at), name);
+    frame.activation().addUnresolved(frame.site(at), gap);
+    return Value.BOTTOM;
+  }
+
+  /// Evaluates arguments in the order written.
+  Arguments arguments(Frame frame, List<Argument> written) {
+    List<Value> positional = new ArrayList<>();
+    Map<String, Value> keywords = new LinkedHashMap<>();
+    Value rest = Value.BOTTOM;
+    Value mapping = Value.BOTTOM;
+    for (Argument argument : written) {
+      switch (argument.kind()) {
+        case POSITIONAL -> {
+          if (argument.value() instanceof Expression.Starred starred) {
+            Value source = interpreter.expressions().eval(frame, starred.value());
+            Optional<List<Value>> items = interpreter.iteration().items(frame, source);
+            if (items.isPresent() && rest.isBottom()) {
+              positional.addAll(items.get());
+            } else {
+              rest = rest.join(interpreter.iteration().element(frame, starred, source));
+            }
+          } else {
+            Value value = interpreter.expressions().eval(frame, argument.value());
+            if (rest.isBottom()) {
+              positional.add(value);
+            } else {
+              rest = rest.join(value);
+            }
+          }
+        }
+        case KEYWORD ->
+            keywords.put(
+                argument.name().orElseThrow(),
+                interpreter.expressions().eval(frame, argument.value()));
+        case MAPPING -> mapping = mapping.join(spread(frame, argument, keywords));
+      }
+    }
+    return new Arguments(positional, rest, keywords, mapping);
+  }
+
+  private Value spread(Frame frame, Argument argument, Map<String, Value> keywords) {
+    Value source = interpreter.expressions().eval(frame, argument.value());
+    Value unknown = source.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : source.atoms()) {
+      if (atom instanceof ContainerObject dict && dict.kind() == ContainerObject.Kind.DICT) {
+        for (Object key : dict.knownKeys()) {
+          if (key instanceof String name) {
+            keywords.merge(name, interpreter.read(frame, dict.known(key)), Value::join);
+          }
+        }
+        unknown = unknown.join(interpreter.read(frame, dict.rest()));
+      } else {
+        Gap gap = new Gap.UnknownValue(frame.place(argument), "**");
+        unknown = unknown.join(Value.unknown(gap));
+      }
+    }
+    return unknown;
+  }
+
+  /// Calls each thing a value may be, and joins what comes back.
+  Value call(Frame frame, Node at, Value callee, Arguments arguments) {
+    Value result = Value.BOTTOM;
+    if (callee.gap().isPresent()) {
+      frame.activation().addUnresolved(frame.site(at), callee.gap().get());
+      result = Value.unknown(callee.gap().get());
+    }
+    for (Atom atom : callee.atoms()) {
+      result = result.join(apply(frame, at, atom, arguments));
+    }
+    return result;
+  }
+
+  private Value apply(Frame frame, Node at, Atom callee, Arguments arguments) {
+    return switch (callee) {
+      case FunctionObject function -> function(frame, at, function, arguments);
+      case ClassObject type -> interpreter.definitions().instantiate(frame, at, type, arguments);
+      case InstanceObject instance -> instance(frame, at, instance, arguments);
+      case Atom.Bound(var receiver, var function) ->
+          bound(frame, at, receiver, function, arguments);
+      case Atom.Partial(var function, var positional, var keywords) ->
+          call(frame, at, function, arguments.behind(positional, keywords));
+      case Atom.Library(var name) -> interpreter.builtins().call(frame, at, name, arguments);
+      case Atom.Wrapped(var _, var function, var _) -> call(frame, at, function, arguments);
+      case Atom.Scalar _,
+          Atom.Tensor _,
+          Atom.Tuple _,
+          Atom.Stream _,
+          Atom.Namespace _,
+          Atom.Super _,
+          ContainerObject _,
+          ModuleObject _ ->
+          Value.BOTTOM;
+    };
+  }
+
+  private Value function(Frame frame, Node at, FunctionObject function, Arguments arguments) {
+    Arguments.Bound bound = Binder.bind(interpreter, frame, at, function, arguments);
+    Activation callee =
+        interpreter.engine().call(frame.activation(), frame.site(at), function, bound);
+    if (interpreter.definitions().isGenerator(function.code())) {
+      return Values.stream(
+          Atom.StreamKind.ITERATOR, interpreter.read(frame, callee.yielded()), frame.tooDeep(at));
+    }
+    return interpreter.read(frame, callee.result());
+  }
+
+  private Value bound(Frame frame, Node at, Atom receiver, Atom function, Arguments arguments) {
+    return switch (function) {
+      case Atom.Library(var name) ->
+          interpreter.libraryCalls().method(frame, at, receiver, name, arguments);
+      case FunctionObject _,
+          ClassObject _,
+          InstanceObject _,
+          ContainerObject _,
+          ModuleObject _,
+          Atom.Scalar _,
+          Atom.Tensor _,
+          Atom.Tuple _,
+          Atom.Stream _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _ ->
+          apply(frame, at, function, arguments.behind(Value.of(receiver)));
+    };
+  }
+
+  private Value instance(Frame frame, Node at, InstanceObject instance, Arguments arguments) {
+    Value method = interpreter.attributes().special(frame, at, instance, "__call__");
+    if (method.isBottom()) {
+      return missing(frame, at, "__call__");
+    }
+    return call(frame, at, method, arguments);
+  }
+
+  /// Calls a special method of each instance a value may be; bottom where there is none.
+  Value special(Frame frame, Node at, Value receiver, String name, Value... arguments) {
+    Value result = Value.BOTTOM;
+    for (Atom atom : receiver.atoms()) {
+      if (atom instanceof InstanceObject instance) {
+        Value method = interpreter.attributes().special(frame, at, instance, name);
+        if (!method.isBottom()) {
+          result = result.join(call(frame, at, method, Arguments.of(arguments)));
+        }
+      }
+    }
+    return result;
+  }
+
+  /// What `with manager as …` binds.
+  Value enter(Frame frame, WithItem item, Value manager) {
+    Value entered = manager.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : manager.atoms()) {
+      if (atom instanceof InstanceObject instance) {
+        Value own = special(frame, item, Value.of(instance), "__enter__");
+        Value none = Value.NONE;
+        special(frame, item, Value.of(instance), "__exit__", none, none, none);
+        entered = entered.join(own.isBottom() ? Value.of(instance) : own);
+      } else if (atom instanceof Atom.Stream(var kind, var element)
+          && kind == Atom.StreamKind.ITERATOR) {
+        // A generator made a context manager by `contextlib.contextmanager` enters with its
+        // element.
+        entered = entered.join(element);
+      } else {
+        entered = entered.join(Value.of(atom));
+      }
+    }
+    return entered;
+  }
+
+  /// What awaiting a value gives: calls of `async def` functions already stand for their results.
+  Value awaited(Frame frame, Node at, Value value) {
+    Value custom = special(frame, at, value, "__await__");
+    return custom.isBottom() ? value : custom;
+  }
+
+  /// The class whose body defines the function that a frame runs, for `super()`.
+  Optional<ClassObject> definingClass(Frame frame) {
+    return switch (frame.activation().subject()) {
+      case Activation.Subject.ModuleBody _ -> frame.enclosingClass();
+      case Activation.Subject.Call(var function) ->
+          function.findAttribute(Definitions.DEFINING_CLASS).stream()
+              .flatMap(cell -> interpreter.read(frame, cell).stream())
+              .filter(ClassObject.class::isInstance)
+              .map(ClassObject.class::cast)
+              .findFirst();
+    };
+  }
+
+  /// The first argument of the function that a frame runs, for `super()`.
+  Value receiver(Frame frame) {
+    return switch (frame.activation().subject()) {
+      case Activation.Subject.ModuleBody _ -> Value.BOTTOM;
+      case Activation.Subject.Call(var function) -> firstParameter(frame, function.code());
+    };
+  }
+
+  private Value firstParameter(Frame frame, Code code) {
+    return code.parameters().positional().stream()
+        .findFirst()
+        .map(p -> interpreter.read(frame, frame.activation().parameter(p.name())))
+        .orElse(Value.BOTTOM);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.values.Allocation;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.Code;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.Site;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.syntax.Argument;
+import dev.graphlift.syntax.ExceptHandler;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Nodes;
+import dev.graphlift.syntax.Parameter;
+import dev.graphlift.syntax.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes functions, classes, instances and lists.
+final class Definitions {
+  /// The attribute of a function that holds the class whose body defines it.
+  static final String DEFINING_CLASS = "=class";
+
+  private final Interpreter interpreter;
+  private final Map<Site, Boolean> generators = new HashMap<>();
+
+  Definitions(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  void function(Frame frame, Statement.FunctionDef def) {
+    List<Value> decorators = new ArrayList<>();
+    for (Expression decorator : def.decorators()) {
+      decorators.add(interpreter.expressions().eval(frame, decorator));
+    }
+    FunctionObject made = make(frame, def, new Code.Def(frame.file(), def));
+    if (frame.scope().kind() == dev.graphlift.analysis.names.Scope.Kind.CLASS) {
+      frame.enclosingClass().ifPresent(type -> made.attribute(DEFINING_CLASS).add(Value.of(type)));
+    }
+    Value value = decorate(frame, def.decorators(), decorators, Value.of(made));
+    interpreter.names().assign(frame, def, def.name().text(), value);
+  }
+
+  Value lambda(Frame frame, Expression.Lambda lambda) {
+    return Value.of(make(frame, lambda, new Code.LambdaCode(frame.file(), lambda)));
+  }
+
+  private FunctionObject make(Frame frame, Node node, Code code) {
+    FunctionObject made =
+        interpreter.heap().function(frame.allocation(node), code, frame.environment());
+    for (Parameter parameter : code.parameters().all()) {
+      parameter
+          .defaultValue()
+          .ifPresent(
+              e -> made.defaultOf(parameter.name()).add(interpreter.expressions().eval(frame, e)));
+    }
+    return made;
+  }
+
+  private Value decorate(
+      Frame frame, List<Expression> written, List<Value> decorators, Value decorated) {
+    Value value = decorated;
+    for (int i = decorators.size() - 1; i >= 0; i--) {
+      Value decorator = decorators.get(i);
+      Value result =
+          interpreter.calls().call(frame, written.get(i), decorator, Arguments.of(value));
+      // A decorator that cannot be followed most likely hands the function on in some form.
+      value = result.atoms().isEmpty() ? value.join(result) : result;
+    }
+    return value;
+  }
+
+  void type(Frame frame, Statement.ClassDef def) {
+    List<Value> decorators = new ArrayList<>();
+    for (Expression decorator : def.decorators()) {
+      decorators.add(interpreter.expressions().eval(frame, decorator));
+    }
+    List<Value> bases = new ArrayList<>();
+    for (Argument argument : def.arguments()) {
+      Value value = interpreter.expressions().eval(frame, argument.value());
+      if (argument.kind() == Argument.Kind.POSITIONAL) {
+        bases.add(value);
+      }
+    }
+    ClassObject made = interpreter.heap().classObject(frame.allocation(def), frame.file(), def);
+    interpreter.attributes().resolution().addBases(made, bases);
+    Frame body = frame.classBody(frame.file().scope(def), made);
+    interpreter.statements().run(body, def.body());
+    for (String name : body.scope().bound()) {
+      made.attribute(name).add(body.locals().get(name));
+    }
+    Value value = decorate(frame, def.decorators(), decorators, Value.of(made));
+    interpreter.names().assign(frame, def, def.name().text(), value);
+  }
+
+  /// Calls a class: a new instance, initialised.
+  Value instantiate(Frame frame, Node at, ClassObject type, Arguments arguments) {
+    Allocation allocation =
+        frame.allocation(
+            at, "new " + type.allocation().site() + "#" + type.allocation().activation());
+    InstanceObject made = interpreter.heap().instance(allocation, type);
+    Value custom = interpreter.attributes().resolution().find(frame, at, type, "__new__");
+    for (Atom atom : custom.atoms()) {
+      if (atom instanceof FunctionObject || atom instanceof Atom.Wrapped) {
+        interpreter.calls().call(frame, at, Value.of(atom), arguments.behind(Value.of(type)));
+      }
+    }
+    Value init = interpreter.attributes().special(frame, at, made, "__init__");
+    boolean ownInit =
+        init.stream()
+            .anyMatch(a -> a instanceof Atom.Bound(var _, var f) && f instanceof FunctionObject);
+    if (!ownInit) {
+      fields(made, type, arguments);
+    }
+    interpreter.calls().call(frame, at, init, arguments);
+    return Value.of(made);
+  }
+
+  /// Without an `__init__` of its own, a class with annotated fields is a data class or a named
+  /// tuple: arguments become attributes.
+  private static void fields(InstanceObject made, ClassObject type, Arguments arguments) {
+    int position = 0;
+    for (Statement statement : type.definition().body()) {
+      if (statement instanceof Statement.AnnotatedAssign field
+          && field.target() instanceof Expression.Name name) {
+        Value given = arguments.argument(position++, name.name());
+        made.attribute(name.name()).add(given);
+      }
+    }
+  }
+
+  /// A new list.
+  Value list(Frame frame, Node at, List<Value> items, Value rest) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(at, "list"), ContainerObject.Kind.LIST);
+    for (int i = 0; i < items.size(); i++) {
+      made.known((long) i).add(items.get(i));
+    }
+    made.rest().add(rest);
+    return Value.of(made);
+  }
+
+  /// Whether calling some code gives a generator: it has a `yield` of its own.
+  boolean isGenerator(Code code) {
+    return generators.computeIfAbsent(code.site(), _ -> yields(code));
+  }
+
+  private static boolean yields(Code code) {
+    return switch (code) {
+      case Code.Def(var _, var def) -> def.body().stream().anyMatch(Definitions::yields);
+      case Code.LambdaCode(var _, var lambda) -> yields(lambda.body());
+    };
+  }
+
+  private static boolean yields(Node node) {
+    if (node instanceof Expression.Yield || node instanceof Expression.YieldFrom) {
+      return true;
+    }
+    boolean opensScope = node instanceof Statement.Definition || node instanceof Expression.Lambda;
+    return !opensScope && Nodes.children(node).stream().anyMatch(Definitions::yields);
+  }
+
+  /// What `send` may hand to the generator that a frame runs.
+  Cell sent(Frame frame) {
+    Cell sent = frame.environment().cell("=sent");
+    sent.add(Value.NONE);
+    return sent;
+  }
+
+  /// The exception that a handler binds.
+  Value caught(Frame frame, ExceptHandler handler, Optional<Value> type) {
+    Value all = Value.BOTTOM;
+    for (Atom atom : type.map(Value::atoms).orElse(java.util.Set.of())) {
+      if (atom instanceof Atom.Tuple(var items)) {
+        for (Value item : items) {
+          all = all.join(caught(frame, handler, Optional.of(item)));
+        }
+      } else if (atom instanceof ClassObject || atom instanceof Atom.Library) {
+        Allocation at = frame.allocation(handler, "caught " + atom);
+        all = all.join(Value.of(interpreter.heap().instance(at, atom)));
+      }
+    }
+    return all.isBottom()
+        ? Value.unknown(new Gap.UnknownValue(frame.place(handler), handler.name().orElse("")))
+        : all;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.values.Allocation;
+import dev.graphlift.analysis.values.Environment;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.Site;
+import java.util.Optional;
+
+/// Something an activation does by itself to what outlives an expression.
+///
+/// @param target what changes
+/// @param site where
+/// @param description a clause that says what happens, as in "`log.append` changes a list"
+public record Effect(Target target, Site site, String description) {
+
+  /// What an effect changes.
+  public sealed interface Target {
+    /// An attribute of an object.
+    record Attribute(HeapObject object, String name) implements Target {}
+
+    /// The elements of a container, by a store or `del`.
+    record Element(HeapObject object) implements Target {}
+
+    /// The elements of a container, by a method of its own.
+    record ByMethod(HeapObject object, String method) implements Target {}
+
+    /// A global variable.
+    record Global(ModuleObject module, String name) implements Target {}
+
+    /// A variable of an enclosing function.
+    record Captured(Environment environment, String name) implements Target {}
+
+    /// The contents of an array.
+    ///
+    /// @param made where the array was made, if that is known
+    record ArrayContents(Optional<Allocation> made) implements Target {}
+
+    /// Something of a library that is changed in place.
+    record LibraryState(String name) implements Target {}
+
+    /// The world outside of the program.
+    record Outside(World world, String callee) implements Target {}
+  }
+
+  /// Parts of the world outside of the program.
+  public enum World {
+    CONSOLE,
+    FILES,
+    NETWORK,
+    LOGGING,
+    THREADS,
+    CLOCK,
+    RANDOMNESS,
+    ENVIRONMENT,
+    OTHER,
+    /// Nothing outside: a call that only eager execution allows.
+    EAGER,
+    /// What a library does that nobody wrote down.
+    UNMODELLED
+  }
+}

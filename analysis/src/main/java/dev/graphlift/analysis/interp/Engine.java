@@ -1,0 +1,253 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.models.Library;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.ModuleTable;
+import dev.graphlift.analysis.values.Allocation;
+import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.Code;
+import dev.graphlift.analysis.values.Environment;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.Heap;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.Site;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.source.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The solver: makes activations, runs them until nothing grows, and remembers who called whom.
+///
+/// A call enters its callee at once when the callee has something new to see, as a run of the
+/// program would; recursion and too deep nesting use what is known so far and come back later
+/// through the queue. The scheme is a top-down fixpoint solver with side-effecting cells.
+public final class Engine implements Solver {
+  private final Map<String, FileIndex> files = new LinkedHashMap<>();
+  private final ModuleTable modules;
+  private final Library library;
+  private final Budget budget;
+  private final Heap heap = new Heap();
+  private final Interpreter interpreter;
+  private final List<Activation> activations = new ArrayList<>();
+  private final TreeMap<Integer, Activation> queue = new TreeMap<>();
+  private final Map<String, Activation> moduleBodies = new LinkedHashMap<>();
+  private final Map<FunctionObject, Contexts> contexts = new LinkedHashMap<>();
+  private final Map<Site, Integer> running = new HashMap<>();
+  private int depth;
+  private int totalRuns;
+
+  /// An engine for the files of one project.
+  public Engine(Collection<FileIndex> files, ModuleTable modules, Library library, Budget budget) {
+    files.forEach(file -> this.files.put(file.path(), file));
+    this.modules = modules;
+    this.library = library;
+    this.budget = budget;
+    this.interpreter = new Interpreter(this);
+  }
+
+  /// The activations of one function object.
+  private static final class Contexts {
+    private final Map<Map<String, Value>, Activation> exact = new LinkedHashMap<>();
+    private Optional<Activation> merged = Optional.empty();
+  }
+
+  /// Runs a module's body, and everything it calls.
+  public void runModule(FileIndex file) {
+    enter(moduleBody(file));
+  }
+
+  /// Runs a function with the given arguments, as an outside caller would.
+  public Activation runFunction(FunctionObject function, Map<String, Value> arguments) {
+    Activation activation = activationFor(function, arguments);
+    bind(activation, arguments);
+    enter(activation);
+    return activation;
+  }
+
+  /// Runs what is queued until nothing is.
+  public void settle() {
+    while (!queue.isEmpty()) {
+      enter(queue.firstEntry().getValue());
+    }
+  }
+
+  /// All activations by number.
+  public List<Activation> activations() {
+    return List.copyOf(activations);
+  }
+
+  /// How often activations were run.
+  public int totalRuns() {
+    return totalRuns;
+  }
+
+  /// The abstract heap.
+  public Heap heap() {
+    return heap;
+  }
+
+  /// The activation of a module's body, if it was run.
+  public Optional<Activation> moduleActivation(String file) {
+    return Optional.ofNullable(moduleBodies.get(file));
+  }
+
+  /// The activations of a function object, oldest first.
+  public List<Activation> activationsOf(FunctionObject function) {
+    Contexts known = contexts.get(function);
+    if (known == null) {
+      return List.of();
+    }
+    List<Activation> all = new ArrayList<>(known.exact.values());
+    known.merged.ifPresent(all::add);
+    return all;
+  }
+
+  Library library() {
+    return library;
+  }
+
+  ModuleTable modules() {
+    return modules;
+  }
+
+  FileIndex file(String path) {
+    FileIndex file = files.get(path);
+    if (file == null) {
+      throw new IllegalArgumentException("not a file of the project: " + path);
+    }
+    return file;
+  }
+
+  @Override
+  public void enqueue(Activation activation) {
+    queue.put(activation.number(), activation);
+  }
+
+  /// The object of a module; its body has been run, or is being run if it imports in a circle.
+  ModuleObject imported(FileIndex file) {
+    Activation body = moduleBody(file);
+    enter(body);
+    return body.environment().module();
+  }
+
+  /// Calls a function object and gives what it returns, as far as known.
+  Activation call(Activation caller, Site site, FunctionObject function, Arguments.Bound bound) {
+    Activation callee = activationFor(function, bound.values());
+    bind(callee, bound.values());
+    caller.addEdge(new CallEdge(site, callee, bound.values(), bound.supply()));
+    enter(callee);
+    return callee;
+  }
+
+  private void bind(Activation callee, Map<String, Value> arguments) {
+    boolean grown = false;
+    for (Map.Entry<String, Value> argument : arguments.entrySet()) {
+      grown |= callee.parameter(argument.getKey()).add(argument.getValue());
+    }
+    if (grown) {
+      callee.invalidate();
+    }
+  }
+
+  private Activation moduleBody(FileIndex file) {
+    Activation known = moduleBodies.get(file.path());
+    if (known != null) {
+      return known;
+    }
+    int number = activations.size();
+    Site site = new Site(file.path(), file.parsed().tree().id());
+    ModuleObject module = heap.module(new Allocation(site, number, "module"), file);
+    Environment environment = new Environment(Optional.empty(), module, site.node(), number);
+    Activation made =
+        add(new Activation(number, new Activation.Subject.ModuleBody(module), environment, this));
+    moduleBodies.put(file.path(), made);
+    return made;
+  }
+
+  private Activation activationFor(FunctionObject function, Map<String, Value> arguments) {
+    Contexts known = contexts.computeIfAbsent(function, _ -> new Contexts());
+    Activation exact = known.exact.get(arguments);
+    if (exact != null) {
+      return exact;
+    }
+    boolean share =
+        known.exact.size() >= budget.contexts()
+            || running.getOrDefault(function.code().site(), 0) >= 3;
+    if (share) {
+      if (known.merged.isEmpty()) {
+        known.merged = Optional.of(add(newActivation(function)));
+      }
+      return known.merged.get();
+    }
+    Activation made = add(newActivation(function));
+    known.exact.put(Map.copyOf(arguments), made);
+    return made;
+  }
+
+  private Activation newActivation(FunctionObject function) {
+    int number = activations.size();
+    Environment outer = function.environment();
+    Environment own =
+        new Environment(Optional.of(outer), outer.module(), function.code().node().id(), number);
+    return new Activation(number, new Activation.Subject.Call(function), own, this);
+  }
+
+  private Activation add(Activation made) {
+    activations.add(made);
+    queue.put(made.number(), made);
+    return made;
+  }
+
+  private void enter(Activation activation) {
+    if (!activation.isDirty() || activation.isRunning() || depth >= budget.depth()) {
+      return;
+    }
+    queue.remove(activation.number());
+    if (activation.runs() >= budget.runs() || totalRuns >= budget.totalRuns()) {
+      exhaust(activation);
+      return;
+    }
+    totalRuns++;
+    depth++;
+    Optional<Site> code = code(activation).map(Code::site);
+    code.ifPresent(site -> running.merge(site, 1, Integer::sum));
+    activation.start();
+    interpreter.run(activation);
+    activation.stop();
+    code.ifPresent(site -> running.merge(site, -1, Integer::sum));
+    depth--;
+  }
+
+  private void exhaust(Activation activation) {
+    Place place = place(activation);
+    activation.result().add(Value.unknown(new Gap.Ceiling(place, "repeated runs")));
+  }
+
+  private Place place(Activation activation) {
+    return switch (activation.subject()) {
+      case Activation.Subject.ModuleBody(var module) ->
+          new Place(module.file().path(), module.file().parsed().tree().range());
+      case Activation.Subject.Call(var function) ->
+          new Place(function.code().file().path(), function.code().node().range());
+    };
+  }
+
+  private static Optional<Code> code(Activation activation) {
+    return switch (activation.subject()) {
+      case Activation.Subject.ModuleBody _ -> Optional.empty();
+      case Activation.Subject.Call(var function) -> Optional.of(function.code());
+    };
+  }
+
+  /// Reads a cell on behalf of an activation.
+  static Value read(Cell cell, Activation reader) {
+    return cell.read(reader);
+  }
+}

@@ -1,0 +1,234 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Comprehension;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Literal;
+import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Evaluates expressions.
+final class Expressions {
+  private final Interpreter interpreter;
+
+  Expressions(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  Value eval(Frame frame, Expression expression) {
+    return switch (expression) {
+      case Expression.Name e -> interpreter.names().read(frame, e, e.name());
+      case Expression.Constant e -> Values.literal(e.value());
+      case Expression.Attribute e ->
+          interpreter.attributes().read(frame, e, eval(frame, e.value()), e.name().text());
+      case Expression.Subscript e ->
+          interpreter.subscripts().read(frame, e, eval(frame, e.value()), e.index());
+      case Expression.Slice e -> {
+        evalAll(frame, e.lower(), e.upper(), e.step());
+        yield Value.of(new Atom.Library("slice"));
+      }
+      case Expression.Starred e -> eval(frame, e.value());
+      case Expression.Call e -> interpreter.calls().eval(frame, e);
+      case Expression.BooleanOperation e -> interpreter.operators().bool(frame, e);
+      case Expression.BinaryOperation e ->
+          interpreter
+              .operators()
+              .binary(frame, e, eval(frame, e.left()), e.operator(), eval(frame, e.right()));
+      case Expression.UnaryOperation e ->
+          interpreter.operators().unary(frame, e, e.operator(), eval(frame, e.operand()));
+      case Expression.Comparison e -> interpreter.operators().compare(frame, e);
+      case Expression.Conditional e -> conditional(frame, e);
+      case Expression.NamedExpression e -> {
+        Value value = eval(frame, e.value());
+        interpreter.targets().assign(frame, e.target(), value);
+        yield value;
+      }
+      case Expression.Lambda e -> interpreter.definitions().lambda(frame, e);
+      case Expression.TupleDisplay e -> tuple(frame, e);
+      case Expression.ListDisplay e -> display(frame, e, ContainerObject.Kind.LIST, e.elements());
+      case Expression.SetDisplay e -> display(frame, e, ContainerObject.Kind.SET, e.elements());
+      case Expression.DictDisplay e -> dict(frame, e);
+      case Expression.ListComprehension e ->
+          collect(frame, e, ContainerObject.Kind.LIST, e.element(), e.clauses());
+      case Expression.SetComprehension e ->
+          collect(frame, e, ContainerObject.Kind.SET, e.element(), e.clauses());
+      case Expression.DictComprehension e -> dictComprehension(frame, e);
+      case Expression.GeneratorExpression e ->
+          Values.stream(
+              Atom.StreamKind.ITERATOR,
+              comprehend(frame, e, e.element(), e.clauses()),
+              frame.tooDeep(e));
+      case Expression.Await e -> interpreter.calls().awaited(frame, e, eval(frame, e.value()));
+      case Expression.Yield e -> {
+        Value value = e.value().map(v -> eval(frame, v)).orElse(Value.NONE);
+        frame.activation().yielded().add(value);
+        yield interpreter.read(frame, interpreter.definitions().sent(frame));
+      }
+      case Expression.YieldFrom e -> {
+        Value source = eval(frame, e.value());
+        frame.activation().yielded().add(interpreter.iteration().element(frame, e, source));
+        yield Value.NONE;
+      }
+      case Expression.FormattedString e -> {
+        e.parts().forEach(part -> eval(frame, part));
+        yield Values.some(Atom.ScalarKind.STRING);
+      }
+      case Expression.FormattedValue e -> {
+        Value value = eval(frame, e.value());
+        e.specification().ifPresent(s -> eval(frame, s));
+        interpreter.calls().special(frame, e, value, "__format__");
+        yield Values.some(Atom.ScalarKind.STRING);
+      }
+    };
+  }
+
+  @SafeVarargs
+  private void evalAll(Frame frame, Optional<Expression>... parts) {
+    for (Optional<Expression> part : parts) {
+      part.ifPresent(e -> eval(frame, e));
+    }
+  }
+
+  private Value conditional(Frame frame, Expression.Conditional e) {
+    eval(frame, e.test());
+    Locals before = frame.locals().copy();
+    interpreter.narrowing().assumeTrue(frame, e.test());
+    Value body = eval(frame, e.body());
+    Locals afterBody = frame.locals();
+    frame.locals(before);
+    interpreter.narrowing().assumeFalse(frame, e.test());
+    Value orElse = eval(frame, e.orElse());
+    // Narrowing holds inside the branches only.
+    frame.locals(before.join(afterBody).join(frame.locals()));
+    return body.join(orElse);
+  }
+
+  private Value tuple(Frame frame, Expression.TupleDisplay e) {
+    List<Value> items = new ArrayList<>();
+    Value spread = Value.BOTTOM;
+    boolean exact = true;
+    for (Expression element : e.elements()) {
+      if (element instanceof Expression.Starred starred) {
+        Value source = eval(frame, starred.value());
+        Optional<List<Value>> known = interpreter.iteration().items(frame, source);
+        known.ifPresent(items::addAll);
+        exact &= known.isPresent();
+        spread = spread.join(interpreter.iteration().element(frame, starred, source));
+      } else {
+        items.add(eval(frame, element));
+      }
+    }
+    if (exact) {
+      return Values.tuple(items, frame.tooDeep(e));
+    }
+    for (Value item : items) {
+      spread = spread.join(item);
+    }
+    return Values.stream(Atom.StreamKind.TUPLE, spread, frame.tooDeep(e));
+  }
+
+  private Value display(
+      Frame frame, Node at, ContainerObject.Kind kind, List<Expression> elements) {
+    ContainerObject made = interpreter.heap().container(frame.allocation(at), kind);
+    boolean indexed = kind == ContainerObject.Kind.LIST;
+    long index = 0;
+    for (Expression element : elements) {
+      if (element instanceof Expression.Starred starred) {
+        Value source = eval(frame, starred.value());
+        made.rest().add(interpreter.iteration().element(frame, starred, source));
+        indexed = false;
+      } else if (indexed) {
+        made.known(index++).add(eval(frame, element));
+      } else {
+        made.rest().add(eval(frame, element));
+      }
+    }
+    return Value.of(made);
+  }
+
+  private Value dict(Frame frame, Expression.DictDisplay e) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(e), ContainerObject.Kind.DICT);
+    for (Expression.DictDisplay.Entry entry : e.entries()) {
+      if (entry.key().isPresent()) {
+        Value key = eval(frame, entry.key().get());
+        interpreter.subscripts().put(made, key, eval(frame, entry.value()));
+      } else {
+        interpreter
+            .containerMethods()
+            .update(frame, entry.value(), made, eval(frame, entry.value()));
+      }
+    }
+    return Value.of(made);
+  }
+
+  private Value collect(
+      Frame frame,
+      Node at,
+      ContainerObject.Kind kind,
+      Expression element,
+      List<Comprehension> clauses) {
+    ContainerObject made = interpreter.heap().container(frame.allocation(at), kind);
+    made.rest().add(comprehend(frame, at, element, clauses));
+    return Value.of(made);
+  }
+
+  private Value comprehend(Frame frame, Node at, Expression element, List<Comprehension> clauses) {
+    Frame inner = clauses(frame, at, clauses);
+    return eval(inner, element);
+  }
+
+  private Value dictComprehension(Frame frame, Expression.DictComprehension e) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(e), ContainerObject.Kind.DICT);
+    Frame inner = clauses(frame, e, e.clauses());
+    Value key = eval(inner, e.key());
+    made.restKeys().add(key);
+    made.rest().add(eval(inner, e.value()));
+    return Value.of(made);
+  }
+
+  private Frame clauses(Frame frame, Node at, List<Comprehension> clauses) {
+    Frame inner = frame.inner(frame.file().scope(at), frame.environment());
+    boolean first = true;
+    for (Comprehension clause : clauses) {
+      Value iterable = eval(first ? frame : inner, clause.iterable());
+      first = false;
+      Value element = interpreter.iteration().element(frame, clause.iterable(), iterable);
+      interpreter.targets().assign(inner, clause.target(), element);
+      for (Expression condition : clause.conditions()) {
+        eval(inner, condition);
+        interpreter.narrowing().assumeTrue(inner, condition);
+      }
+    }
+    return inner;
+  }
+
+  /// The literal constant an expression is, as a key of a container: [Long] or [String].
+  static Optional<Object> key(Value value) {
+    return value
+        .only()
+        .flatMap(atom ->
+            atom instanceof Atom.Scalar(var kind, var constant) && constant.isPresent()
+                ? keyOf(kind, constant.get())
+                : Optional.empty());
+  }
+
+  private static Optional<Object> keyOf(Atom.ScalarKind kind, Object constant) {
+    return switch (kind) {
+      case INTEGER -> Optional.of(((java.math.BigInteger) constant).longValue());
+      case STRING, BOOLEAN, FLOAT, BYTES -> Optional.of(constant);
+      case NONE, COMPLEX, ELLIPSIS -> Optional.empty();
+    };
+  }
+
+  static boolean isNoneLiteral(Expression expression) {
+    return expression instanceof Expression.Constant constant
+        && constant.value() instanceof Literal.NoneLiteral;
+  }
+}

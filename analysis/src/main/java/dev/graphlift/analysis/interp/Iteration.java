@@ -1,0 +1,186 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What comes out of iterating over a value or unpacking it.
+final class Iteration {
+  private final Interpreter interpreter;
+  // Library data may describe iteration over an object by iteration over the object.
+  private final Set<InstanceObject> open = new HashSet<>();
+
+  Iteration(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /// The join of all elements that iteration gives.
+  Value element(Frame frame, Node at, Value iterable) {
+    Value all = iterable.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : iterable.atoms()) {
+      all = all.join(element(frame, at, atom));
+    }
+    return all;
+  }
+
+  private Value element(Frame frame, Node at, Atom atom) {
+    return switch (atom) {
+      case Atom.Tuple(var items) -> Value.joined(items.toArray(Value[]::new));
+      case Atom.Stream(var _, var element) -> element;
+      case Atom.Scalar(var kind, var _) -> scalarElement(kind);
+      case Atom.Tensor(var type, var made) -> Value.of(new Atom.Tensor(row(type), made));
+      case ContainerObject container ->
+          container.kind() == ContainerObject.Kind.DICT
+              ? keys(frame, container)
+              : container.elements(frame.activation());
+      case InstanceObject instance -> instanceElement(frame, at, instance);
+      case Atom.Library _, Atom.Bound _, Atom.Partial _, Atom.Wrapped _, Atom.Super _ ->
+          Value.unknown(new Gap.Unmodelled(frame.place(at), "iteration over a library object"));
+      case ClassObject _ ->
+          Value.unknown(new Gap.Unmodelled(frame.place(at), "iteration over a class"));
+      case FunctionObject _, ModuleObject _, Atom.Namespace _ -> Value.BOTTOM;
+    };
+  }
+
+  private static Value scalarElement(Atom.ScalarKind kind) {
+    return switch (kind) {
+      case STRING -> Values.some(Atom.ScalarKind.STRING);
+      case BYTES -> Values.some(Atom.ScalarKind.INTEGER);
+      case NONE, BOOLEAN, INTEGER, FLOAT, COMPLEX, ELLIPSIS -> Value.BOTTOM;
+    };
+  }
+
+  private static TensorType row(TensorType type) {
+    return new TensorType(
+        type.dtype(),
+        type.shape().filter(s -> !s.isEmpty()).map(s -> s.subList(1, s.size())),
+        type.layout(),
+        TensorType.Role.VALUE,
+        type.origin());
+  }
+
+  private Value instanceElement(Frame frame, Node at, InstanceObject instance) {
+    if (!open.add(instance)) {
+      return Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__iter__"));
+    }
+    Value elements = iterated(frame, at, instance);
+    open.remove(instance);
+    return elements;
+  }
+
+  private Value iterated(Frame frame, Node at, InstanceObject instance) {
+    Value iterator = interpreter.calls().special(frame, at, Value.of(instance), "__iter__");
+    if (!iterator.isBottom()) {
+      Value elements = Value.BOTTOM;
+      for (Atom atom : iterator.atoms()) {
+        // An object that is its own iterator is asked for its next element.
+        elements =
+            elements.join(
+                atom instanceof InstanceObject
+                    ? interpreter.calls().special(frame, at, Value.of(atom), "__next__")
+                    : element(frame, at, atom));
+      }
+      return iterator.gap().isPresent()
+          ? elements.join(Value.unknown(iterator.gap().get()))
+          : elements;
+    }
+    Value items =
+        interpreter
+            .calls()
+            .special(
+                frame, at, Value.of(instance), "__getitem__", Values.some(Atom.ScalarKind.INTEGER));
+    return items.isBottom()
+        ? Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__iter__"))
+        : items;
+  }
+
+  /// The keys of a dictionary joined.
+  Value keys(Frame frame, ContainerObject dict) {
+    Value keys = interpreter.read(frame, dict.restKeys());
+    for (Object key : dict.knownKeys()) {
+      keys = keys.join(keyValue(key));
+    }
+    return keys;
+  }
+
+  private static Value keyValue(Object key) {
+    return switch (key) {
+      case Long number -> Values.integer(number);
+      case String text -> Values.string(text);
+      default -> Values.some(Atom.ScalarKind.FLOAT);
+    };
+  }
+
+  /// The `index`-th of the items that unpacking a value gives.
+  Value item(Frame frame, Node at, Value value, int index) {
+    Value all = value.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : value.atoms()) {
+      all = all.join(item(frame, at, atom, index));
+    }
+    return all;
+  }
+
+  private Value item(Frame frame, Node at, Atom atom, int index) {
+    if (atom instanceof Atom.Tuple(var items)) {
+      // A tuple of another length would raise, so it is not what is unpacked here.
+      return index < items.size() ? items.get(index) : Value.BOTTOM;
+    }
+    if (atom instanceof ContainerObject list && list.kind() == ContainerObject.Kind.LIST) {
+      Value rest = interpreter.read(frame, list.rest());
+      return list.findKnown((long) index)
+          .map(cell -> rest.join(interpreter.read(frame, cell)))
+          .orElse(rest);
+    }
+    return element(frame, at, atom);
+  }
+
+  /// The items of a value of known length.
+  Optional<List<Value>> items(Frame frame, Value value) {
+    return value
+        .only()
+        .flatMap(atom ->
+            switch (atom) {
+              case Atom.Tuple(var items) -> Optional.of(items);
+              case ContainerObject list
+                  when list.kind() == ContainerObject.Kind.LIST
+                      && interpreter.read(frame, list.rest()).isBottom() ->
+                  Optional.of(knownItems(frame, list));
+              case Atom.Scalar _,
+                  Atom.Tensor _,
+                  Atom.Stream _,
+                  Atom.Library _,
+                  Atom.Namespace _,
+                  Atom.Bound _,
+                  Atom.Partial _,
+                  Atom.Wrapped _,
+                  Atom.Super _,
+                  ContainerObject _,
+                  FunctionObject _,
+                  ClassObject _,
+                  InstanceObject _,
+                  ModuleObject _ ->
+                  Optional.empty();
+            });
+  }
+
+  private List<Value> knownItems(Frame frame, ContainerObject list) {
+    List<Value> items = new ArrayList<>();
+    for (long i = 0; list.findKnown(i).isPresent(); i++) {
+      items.add(interpreter.read(frame, list.known(i)));
+    }
+    return items;
+  }
+}

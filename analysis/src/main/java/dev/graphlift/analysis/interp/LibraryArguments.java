@@ -1,0 +1,77 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.models.ApiEntry;
+import dev.graphlift.analysis.models.ApiParameter;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The arguments of one library call, by the parameters of the library's signature.
+record LibraryArguments(
+    Frame frame, Node at, ApiEntry entry, Optional<Atom> receiver, Arguments given) {
+  /// Whether it is the parameter that takes all further positional arguments.
+  boolean isRest(String name) {
+    return entry.parameter(name).map(ApiParameter::kind).stream()
+        .anyMatch(kind -> kind == ApiParameter.Passing.REST);
+  }
+
+  /// The arguments for a parameter that takes all further keywords.
+  Map<String, Value> unclaimedKeywords() {
+    Map<String, Value> left = new LinkedHashMap<>(given.keywords());
+    entry.parameters().stream()
+        .filter(p -> p.kind() != ApiParameter.Passing.KEYWORD_REST)
+        .map(ApiParameter::name)
+        .forEach(left::remove);
+    return left;
+  }
+
+  /// The arguments for a parameter that takes all further positional ones.
+  List<Value> restOf(String name) {
+    int position = position(name);
+    List<Value> all = given.positional();
+    return position >= 0 && position < all.size() ? all.subList(position, all.size()) : List.of();
+  }
+
+  private int position(String parameter) {
+    int position = 0;
+    for (ApiParameter each : entry.parameters()) {
+      boolean named = each.name().equals(parameter);
+      switch (each.kind()) {
+        case POSITIONAL_ONLY, POSITIONAL, REST -> {
+          if (named) {
+            return position;
+          }
+          position++;
+        }
+        case KEYWORD_ONLY, KEYWORD_REST -> {
+          if (named) {
+            return -1;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  /// The argument for a parameter, `self` for the receiver; bottom if it is not passed.
+  Value argument(String parameter) {
+    if (parameter.equals("self")) {
+      return receiver.map(Value::of).orElse(Value.BOTTOM);
+    }
+    if (isRest(parameter)) {
+      List<Value> known = restOf(parameter);
+      return given.rest().isBottom()
+          ? Values.tuple(known, frame.tooDeep(at))
+          : Values.stream(
+              Atom.StreamKind.TUPLE,
+              given.rest().join(Value.joined(known.toArray(Value[]::new))),
+              frame.tooDeep(at));
+    }
+    return given.argument(position(parameter), parameter);
+  }
+}

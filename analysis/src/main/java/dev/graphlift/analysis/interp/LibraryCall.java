@@ -1,0 +1,164 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.models.ApiEntry;
+import dev.graphlift.analysis.models.Returns;
+import dev.graphlift.analysis.models.Trait;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One call of one library function: carries out what its [dev.graphlift.analysis.models.Behaviour]
+/// describes.
+final class LibraryCall {
+  private final Interpreter interpreter;
+  private final Frame frame;
+  private final Node at;
+  private final ApiEntry entry;
+  private final Optional<Atom> receiver;
+  private final LibraryArguments arguments;
+  private final LibraryResult result;
+
+  LibraryCall(
+      Interpreter interpreter,
+      Frame frame,
+      Node at,
+      ApiEntry entry,
+      Optional<Atom> receiver,
+      Arguments arguments) {
+    this.interpreter = interpreter;
+    this.frame = frame;
+    this.at = at;
+    this.entry = entry;
+    this.receiver = receiver;
+    this.arguments = new LibraryArguments(frame, at, entry, receiver, arguments);
+    this.result = new LibraryResult(interpreter, this.arguments);
+  }
+
+  Value run() {
+    return runFor(entry.behaviour().returns());
+  }
+
+  /// Carries out the call, with another result than the data says.
+  Value runFor(Returns returns) {
+    entry.behaviour().traits().stream()
+        .sorted(java.util.Comparator.comparing(Trait::toString))
+        .forEach(this::apply);
+    return result.give(returns);
+  }
+
+  private void apply(Trait trait) {
+    switch (trait) {
+      case Trait.CallsBack(var callee, var handed) -> callBack(callee, handed);
+      case Trait.Mutates(var target) -> mutate(target);
+      case Trait.Keeps(var parameter) -> keep(parameter);
+      case Trait.Assigns _, Trait.Advances _ -> {}
+      case Trait.Effect effect -> world(effect).ifPresent(this::outside);
+    }
+  }
+
+  private static Optional<Effect.World> world(Trait.Effect effect) {
+    return switch (effect) {
+      case CONSOLE -> Optional.of(Effect.World.CONSOLE);
+      case FILES -> Optional.of(Effect.World.FILES);
+      case NETWORK -> Optional.of(Effect.World.NETWORK);
+      case LOGGING -> Optional.of(Effect.World.LOGGING);
+      case THREADS -> Optional.of(Effect.World.THREADS);
+      case PYTHON_SIDE_EFFECT -> Optional.of(Effect.World.OTHER);
+      case READS_CLOCK -> Optional.of(Effect.World.CLOCK);
+      case READS_RANDOMNESS -> Optional.of(Effect.World.RANDOMNESS);
+      case READS_ENVIRONMENT -> Optional.of(Effect.World.ENVIRONMENT);
+      case UNMODELLED -> Optional.of(Effect.World.UNMODELLED);
+      case EAGER_ONLY -> Optional.of(Effect.World.EAGER);
+      case STATEFUL, CREATES_VARIABLES, READS_FILES -> Optional.empty();
+    };
+  }
+
+  private void outside(Effect.World world) {
+    Effect.Target target = new Effect.Target.Outside(world, entry.name());
+    interpreter.attributes().effect(frame, at, target, "calls `%s`".formatted(entry.name()));
+  }
+
+  private void callBack(String callee, List<Returns> handed) {
+    Value function = callee(callee).filter(atom -> !Atom.NONE.equals(atom));
+    if (function.isBottom()) {
+      return;
+    }
+    List<Value> positional = new ArrayList<>();
+    Value rest = Value.BOTTOM;
+    Map<String, Value> keywords = Map.of();
+    for (Returns each : handed) {
+      if (each instanceof Returns.KeywordSpread(Returns.Argument _)) {
+        keywords = arguments.unclaimedKeywords();
+      } else {
+        LibraryResult.Several several = result.several(each);
+        positional.addAll(several.known());
+        rest = rest.join(several.rest());
+      }
+    }
+    Value given =
+        interpreter
+            .calls()
+            .call(frame, at, function, new Arguments(positional, rest, keywords, Value.BOTTOM));
+    result.callbackGives(callee, given);
+  }
+
+  private Value callee(String callee) {
+    if (!callee.startsWith("self.")) {
+      return functions(arguments.argument(callee));
+    }
+    return receiver
+        .filter(InstanceObject.class::isInstance)
+        .map(r ->
+            interpreter
+                .attributes()
+                .special(frame, at, (InstanceObject) r, callee.substring("self.".length())))
+        // A method that the library itself defines is no callback.
+        .map(found -> found.filter(Builtins::isProjectFunction))
+        .orElse(Value.BOTTOM);
+  }
+
+  /// The functions of a value that is a function or a collection of functions.
+  private Value functions(Value value) {
+    Value all = Value.BOTTOM;
+    for (Atom atom : value.atoms()) {
+      boolean several =
+          atom instanceof Atom.Tuple
+              || atom instanceof Atom.Stream
+              || atom instanceof ContainerObject;
+      Value each = Value.of(atom);
+      all = all.join(several ? interpreter.iteration().element(frame, at, each) : each);
+    }
+    return value.gap().map(Value::unknown).orElse(Value.BOTTOM).join(all);
+  }
+
+  private void mutate(String target) {
+    String method = entry.name();
+    for (Atom atom : arguments.argument(target).atoms()) {
+      if (atom instanceof HeapObject object) {
+        Effect.Target changed = new Effect.Target.ByMethod(object, method);
+        interpreter.attributes().effect(frame, at, changed, "`%s` changes it".formatted(method));
+      } else if (atom instanceof Atom.Tensor(var type, var made)
+          && type.origin() == TensorType.Origin.NUMPY) {
+        Effect.Target changed = new Effect.Target.ArrayContents(made);
+        interpreter
+            .attributes()
+            .effect(frame, at, changed, "`%s` changes an array".formatted(method));
+      }
+    }
+  }
+
+  private void keep(String parameter) {
+    Value kept = arguments.argument(parameter);
+    receiver
+        .filter(HeapObject.class::isInstance)
+        .ifPresent(object -> ((HeapObject) object).attribute("=kept " + parameter).add(kept));
+  }
+}

@@ -1,0 +1,289 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.models.Returns;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// What one library call gives, made from its arguments as the library data says.
+final class LibraryResult {
+  private final Interpreter interpreter;
+  private final LibraryArguments arguments;
+  private final Frame frame;
+  private final Node at;
+  private final Structures structures;
+  private final Map<String, Value> callbackResults;
+
+  LibraryResult(Interpreter interpreter, LibraryArguments arguments) {
+    this(
+        interpreter,
+        arguments,
+        new Structures(interpreter, arguments.frame(), arguments.at(), Structures.Lists.STRUCTURES),
+        new HashMap<>());
+  }
+
+  private LibraryResult(
+      Interpreter interpreter,
+      LibraryArguments arguments,
+      Structures structures,
+      Map<String, Value> callbackResults) {
+    this.interpreter = interpreter;
+    this.arguments = arguments;
+    this.frame = arguments.frame();
+    this.at = arguments.at();
+    this.structures = structures;
+    this.callbackResults = callbackResults;
+  }
+
+  /// Several values in a row.
+  ///
+  /// @param rest what may follow those known; bottom if nothing
+  record Several(List<Value> known, Value rest) {}
+
+  /// Notes what a function that was called back gave.
+  void callbackGives(String callee, Value given) {
+    callbackResults.merge(callee, given, Value::join);
+  }
+
+  /// The elements of a data set hold no lists: those become tensors.
+  private LibraryResult ofDataset() {
+    Structures flat = new Structures(interpreter, frame, at, Structures.Lists.TENSORS);
+    return new LibraryResult(interpreter, arguments, flat, callbackResults);
+  }
+
+  /// The values that one described operand stands for: several where it is spread.
+  Several several(Returns returns) {
+    return returns instanceof Returns.Spread(var of)
+        ? spread(of)
+        : new Several(List.of(give(returns)), Value.BOTTOM);
+  }
+
+  private Several spread(Returns of) {
+    if (of instanceof Returns.Argument(var name) && arguments.isRest(name)) {
+      return new Several(arguments.restOf(name), arguments.given().rest());
+    }
+    if (of instanceof Returns.Leaf(Returns.Argument(var name)) && arguments.isRest(name)) {
+      return eachOf(name, structures::leaves);
+    }
+    if (of instanceof Returns.Element(Returns.Argument(var name)) && arguments.isRest(name)) {
+      return eachOf(name, this::element);
+    }
+    return members(give(of));
+  }
+
+  private Several eachOf(String rest, UnaryOperator<Value> part) {
+    return new Several(
+        arguments.restOf(rest).stream().map(part).toList(), part.apply(arguments.given().rest()));
+  }
+
+  /// The members of a tuple, or the value itself when it is none.
+  private Several members(Value value) {
+    Optional<List<Value>> items = interpreter.iteration().items(frame, value);
+    if (items.isPresent()) {
+      return new Several(items.get(), Value.BOTTOM);
+    }
+    Value members = value.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    Value single = Value.BOTTOM;
+    for (Atom atom : value.atoms()) {
+      if (isSequence(atom)) {
+        members = members.join(element(Value.of(atom)));
+      } else {
+        single = single.join(Value.of(atom));
+      }
+    }
+    return members.isBottom()
+        ? new Several(List.of(single), Value.BOTTOM)
+        : new Several(List.of(), members.join(single));
+  }
+
+  private static boolean isSequence(Atom atom) {
+    return atom instanceof Atom.Tuple
+        || (atom instanceof Atom.Stream(var kind, var _) && kind != Atom.StreamKind.DATASET)
+        || (atom instanceof ContainerObject container
+            && container.kind() == ContainerObject.Kind.LIST);
+  }
+
+  /// The value that the data describes.
+  Value give(Returns returns) {
+    return switch (returns) {
+      case Returns.Unknown() ->
+          Value.unknown(
+              new Gap.Unmodelled(frame.place(at), "`%s`".formatted(arguments.entry().name())));
+      case Returns.Never() -> Value.BOTTOM;
+      case Returns.Nothing() -> Value.NONE;
+      case Returns.Tensor(var layout) -> tensor(layout);
+      case Returns.Array() ->
+          Value.of(
+              new Atom.Tensor(
+                  TensorType.unknown(TensorType.Origin.NUMPY),
+                  Optional.of(frame.allocation(at, "array"))));
+      case Returns.Scalar(var type) -> Values.some(kind(type));
+      case Returns.Instance(var className) -> instance(className);
+      case Returns.Dataset(var element) ->
+          Values.stream(Atom.StreamKind.DATASET, ofDataset().give(element), frame.tooDeep(at));
+      case Returns.Self() -> arguments.receiver().map(Value::of).orElse(Value.BOTTOM);
+      case Returns.Argument(var parameter) -> arguments.argument(parameter);
+      case Returns.Spread(var of) -> element(give(of));
+      case Returns.KeywordSpread(var of) -> give(of);
+      case Returns.CollectionOf(var kind, var element) -> collection(kind, give(element));
+      case Returns.TupleOf(var elements) -> tuple(elements);
+      case Returns.DictOf(var key, var value) -> dict(give(key), give(value));
+      case Returns.Like(var structure, var leaf) -> like(structure, leaf);
+      case Returns.CallbackResult(var callee) -> callbackResults.getOrDefault(callee, Value.BOTTOM);
+      case Returns.Element(var of) -> element(give(of));
+      case Returns.Leaf(var of) -> structures.leaves(give(of));
+      case Returns.Tensors(var of) -> structures.map(give(of), Structures::tensor);
+      case Returns.Each(var of) -> structures.map(whole(of), this::element);
+      case Returns.ValueOf(var of) -> structures.values(give(of));
+      case Returns.Rows(var of) -> structures.map(give(of), Structures::row);
+      case Returns.Batch(var of) -> structures.map(give(of), Structures::batch);
+      case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
+      case Returns.Callable _ ->
+          Value.unknown(
+              new Gap.Unmodelled(
+                  frame.place(at),
+                  "the function that `%s` makes".formatted(arguments.entry().name())));
+      case Returns.Partial(var parameter) -> partial(parameter);
+      case Returns.Either(var options) ->
+          options.stream().map(this::give).reduce(Value.BOTTOM, Value::join);
+    };
+  }
+
+  private Value tensor(Returns.Layout layout) {
+    Set<TensorType> given = new LinkedHashSet<>();
+    Value from =
+        arguments.given().all().join(arguments.receiver().map(Value::of).orElse(Value.BOTTOM));
+    for (Atom atom : from.atoms()) {
+      if (atom instanceof Atom.Tensor(var type, var _)) {
+        given.add(type);
+      }
+    }
+    TensorType plain = TensorType.unknown(TensorType.Origin.FRAMEWORK);
+    boolean symbolic = given.stream().anyMatch(t -> t.role() == TensorType.Role.SYMBOLIC);
+    TensorType roled = symbolic ? plain.withRole(TensorType.Role.SYMBOLIC) : plain;
+    return switch (layout) {
+      case DENSE -> tensor(roled);
+      case RAGGED -> tensor(roled.withLayout(TensorType.Layout.RAGGED));
+      case SPARSE -> tensor(roled.withLayout(TensorType.Layout.SPARSE));
+      case VARIABLE -> tensor(plain.withRole(TensorType.Role.VARIABLE));
+      case AS_GIVEN ->
+          given.stream()
+              .map(TensorType::layout)
+              .filter(l -> l != TensorType.Layout.DENSE)
+              .distinct()
+              .map(l -> tensor(roled.withLayout(l)))
+              .reduce(tensor(roled), Value::join);
+    };
+  }
+
+  private static Value tensor(TensorType type) {
+    return Value.of(new Atom.Tensor(type));
+  }
+
+  private static Atom.ScalarKind kind(Returns.Primitive type) {
+    return switch (type) {
+      case INT -> Atom.ScalarKind.INTEGER;
+      case FLOAT -> Atom.ScalarKind.FLOAT;
+      case COMPLEX -> Atom.ScalarKind.COMPLEX;
+      case BOOL -> Atom.ScalarKind.BOOLEAN;
+      case STR -> Atom.ScalarKind.STRING;
+      case BYTES -> Atom.ScalarKind.BYTES;
+    };
+  }
+
+  private Value instance(String className) {
+    InstanceObject made =
+        interpreter.heap().instance(frame.allocation(at, className), new Atom.Library(className));
+    return Value.of(made);
+  }
+
+  private Value collection(Returns.Collection kind, Value element) {
+    return switch (kind) {
+      case LIST -> interpreter.definitions().list(frame, at, List.of(), element);
+      case SET -> {
+        ContainerObject set =
+            interpreter.heap().container(frame.allocation(at, "set"), ContainerObject.Kind.SET);
+        set.rest().add(element);
+        yield Value.of(set);
+      }
+      case TUPLE -> Values.stream(Atom.StreamKind.TUPLE, element, frame.tooDeep(at));
+      case ITERABLE, ITERATOR ->
+          Values.stream(Atom.StreamKind.ITERATOR, element, frame.tooDeep(at));
+    };
+  }
+
+  private Value dict(Value key, Value value) {
+    ContainerObject dict =
+        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
+    dict.restKeys().add(key);
+    dict.rest().add(value);
+    return Value.of(dict);
+  }
+
+  private Value decorated(Value function) {
+    Value given = function.filter(atom -> !Atom.NONE.equals(atom));
+    if (!given.isBottom()) {
+      return given;
+    }
+    Value self = Value.of(new Atom.Library(arguments.entry().name()));
+    return Value.of(new Atom.Partial(self, List.of(), Map.of()));
+  }
+
+  private Value partial(String parameter) {
+    Value function = arguments.argument(parameter);
+    List<Value> given = arguments.given().positional();
+    List<Value> bound = given.isEmpty() ? given : given.subList(1, given.size());
+    return Value.of(new Atom.Partial(function, bound, arguments.given().keywords()));
+  }
+
+  private Value element(Value value) {
+    return interpreter.iteration().element(frame, at, value);
+  }
+
+  /// The structure that an argument stands for.
+  private Value whole(Returns of) {
+    if (of instanceof Returns.Argument(var name) && arguments.isRest(name)) {
+      List<Value> given = arguments.restOf(name);
+      return given.size() == 1 && arguments.given().rest().isBottom() ? given.getFirst() : give(of);
+    }
+    return give(of);
+  }
+
+  private Value tuple(List<Returns> elements) {
+    List<Value> known = new ArrayList<>();
+    Value rest = Value.BOTTOM;
+    for (Returns element : elements) {
+      Several several = several(element);
+      known.addAll(several.known());
+      rest = rest.join(several.rest());
+    }
+    return rest.isBottom()
+        ? Values.tuple(known, frame.tooDeep(at))
+        : Values.stream(
+            Atom.StreamKind.TUPLE,
+            rest.join(Value.joined(known.toArray(Value[]::new))),
+            frame.tooDeep(at));
+  }
+
+  private Value like(Returns structure, Returns leaf) {
+    Value given = give(structure);
+    if (leaf instanceof Returns.Leaf(var of) && of.equals(structure)) {
+      return structures.map(given, UnaryOperator.identity());
+    }
+    Value all = give(leaf);
+    return structures.map(given, _ -> all);
+  }
+}

@@ -1,0 +1,348 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.BinaryOperator;
+import dev.graphlift.syntax.ComparisonOperator;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Statement;
+import dev.graphlift.syntax.UnaryOperator;
+import java.util.List;
+import java.util.Optional;
+
+/// Operators: on scalars, sequences and tensors, and as special methods of instances.
+final class Operators {
+  private final Interpreter interpreter;
+
+  Operators(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  Value bool(Frame frame, Expression.BooleanOperation e) {
+    Value all = Value.BOTTOM;
+    Locals before = frame.locals().copy();
+    for (Expression operand : e.operands()) {
+      all = all.join(interpreter.expressions().eval(frame, operand));
+      switch (e.operator()) {
+        case AND -> interpreter.narrowing().assumeTrue(frame, operand);
+        case OR -> interpreter.narrowing().assumeFalse(frame, operand);
+      }
+    }
+    // What operands narrow or bind may not have happened: an earlier one may have decided.
+    frame.locals(before.join(frame.locals()));
+    return all;
+  }
+
+  Value binary(Frame frame, Node at, Value left, BinaryOperator operator, Value right) {
+    Value all = Value.BOTTOM;
+    if (left.gap().isPresent() || right.gap().isPresent()) {
+      all = Value.unknown(left.gap().or(right::gap).orElseThrow());
+    }
+    for (Atom l : left.atoms()) {
+      if (l instanceof ContainerObject container) {
+        all = all.join(containers(frame, at, container, operator, right));
+        continue;
+      }
+      for (Atom r : right.atoms()) {
+        all = all.join(binary(frame, at, l, operator, r));
+      }
+      if (right.atoms().isEmpty() && right.gap().isPresent() && isTensor(l)) {
+        all = all.join(result(l, l, operator));
+      }
+    }
+    for (Atom r : right.atoms()) {
+      if (left.atoms().isEmpty() && left.gap().isPresent() && isTensor(r)) {
+        all = all.join(result(r, r, operator));
+      }
+    }
+    return all;
+  }
+
+  /// A container with each operand at once: pairing them would cost their product.
+  private Value containers(
+      Frame frame, Node at, ContainerObject left, BinaryOperator operator, Value right) {
+    Value other =
+        right.filter(atom -> atom instanceof Atom.Tensor || atom instanceof InstanceObject);
+    Value all = Value.BOTTOM;
+    for (Atom atom : other.atoms()) {
+      all = all.join(binary(frame, at, left, operator, atom));
+    }
+    Value plain = right.filter(atom -> !other.atoms().contains(atom)).known();
+    if (plain.isBottom()) {
+      return all;
+    }
+    return all.join(
+        switch (operator) {
+          case ADD -> concatenate(frame, at, left, plain);
+          case MULTIPLY -> repeat(frame, at, left);
+          case BIT_OR, BIT_AND, BIT_XOR, SUBTRACT -> {
+            Value merged = Value.BOTTOM;
+            for (Atom atom : plain.atoms()) {
+              merged = merged.join(either(frame, at, left, atom));
+            }
+            yield merged;
+          }
+          case MATRIX_MULTIPLY, DIVIDE, MODULO, POWER, LEFT_SHIFT, RIGHT_SHIFT, FLOOR_DIVIDE ->
+              Value.BOTTOM;
+        });
+  }
+
+  private Value binary(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
+    if (left instanceof InstanceObject || right instanceof InstanceObject) {
+      return special(frame, at, left, operator, right);
+    }
+    if (isTensor(left) || isTensor(right)) {
+      return result(left, right, operator);
+    }
+    if (left instanceof Atom.Scalar l && right instanceof Atom.Scalar r) {
+      return Arithmetic.binary(l, operator, r);
+    }
+    return sequence(frame, at, left, operator, right);
+  }
+
+  private Value special(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
+    String stem = operator.stem();
+    Value own =
+        interpreter.calls().special(frame, at, Value.of(left), "__" + stem + "__", Value.of(right));
+    Value reflected =
+        interpreter
+            .calls()
+            .special(frame, at, Value.of(right), "__r" + stem + "__", Value.of(left));
+    Value all = own.join(reflected);
+    // A tensor takes part in arithmetic with objects that convert themselves to tensors.
+    return all.isBottom() && (isTensor(left) || isTensor(right))
+        ? result(left, right, operator)
+        : all;
+  }
+
+  private static boolean isTensor(Atom atom) {
+    return atom instanceof Atom.Tensor;
+  }
+
+  /// The tensor that an operator gives: the framework's wherever one operand is the framework's.
+  private static Value result(Atom left, Atom right, BinaryOperator operator) {
+    if (operator == BinaryOperator.MODULO
+        && left instanceof Atom.Scalar(var kind, var _)
+        && kind == Atom.ScalarKind.STRING) {
+      return Values.some(Atom.ScalarKind.STRING);
+    }
+    TensorType type = left instanceof Atom.Tensor(var l, var _) ? l : typeOf(right);
+    TensorType other = right instanceof Atom.Tensor(var r, var _) ? r : type;
+    boolean framework =
+        type.origin() == TensorType.Origin.FRAMEWORK
+            || other.origin() == TensorType.Origin.FRAMEWORK;
+    boolean symbolic =
+        type.role() == TensorType.Role.SYMBOLIC || other.role() == TensorType.Role.SYMBOLIC;
+    TensorType result =
+        TensorType.unknown(framework ? TensorType.Origin.FRAMEWORK : TensorType.Origin.NUMPY)
+            .withRole(symbolic ? TensorType.Role.SYMBOLIC : TensorType.Role.VALUE);
+    return Value.of(new Atom.Tensor(result));
+  }
+
+  private static TensorType typeOf(Atom atom) {
+    return atom instanceof Atom.Tensor(var type, var _)
+        ? type
+        : TensorType.unknown(TensorType.Origin.FRAMEWORK);
+  }
+
+  private Value sequence(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
+    return switch (operator) {
+      case ADD -> concatenate(frame, at, left, Value.of(right));
+      case MULTIPLY -> {
+        boolean times = right instanceof Atom.Scalar;
+        yield times ? repeat(frame, at, left) : repeat(frame, at, right);
+      }
+      case MODULO -> Arithmetic.format(left);
+      case BIT_OR, BIT_AND, BIT_XOR, SUBTRACT -> either(frame, at, left, right);
+      case MATRIX_MULTIPLY, DIVIDE, POWER, LEFT_SHIFT, RIGHT_SHIFT, FLOOR_DIVIDE -> Value.BOTTOM;
+    };
+  }
+
+  private Value concatenate(Frame frame, Node at, Atom left, Value right) {
+    if (left instanceof Atom.Tuple(var l)
+        && right.only().orElse(left) instanceof Atom.Tuple(var r)
+        && right.only().isPresent()) {
+      List<Value> items = new java.util.ArrayList<>(l);
+      items.addAll(r);
+      return Values.tuple(items, frame.tooDeep(at));
+    }
+    Value element =
+        interpreter
+            .iteration()
+            .element(frame, at, Value.of(left))
+            .join(interpreter.iteration().element(frame, at, right));
+    return left instanceof ContainerObject
+        ? concatenateLists(frame, at, left, right, element)
+        : Values.stream(Atom.StreamKind.TUPLE, element, frame.tooDeep(at));
+  }
+
+  private Value concatenateLists(Frame frame, Node at, Atom left, Value right, Value element) {
+    Optional<List<Value>> l = interpreter.iteration().items(frame, Value.of(left));
+    Optional<List<Value>> r = interpreter.iteration().items(frame, right);
+    if (l.isPresent() && r.isPresent()) {
+      List<Value> items = new java.util.ArrayList<>(l.get());
+      items.addAll(r.get());
+      return interpreter.definitions().list(frame, at, items, Value.BOTTOM);
+    }
+    return interpreter.definitions().list(frame, at, List.of(), element);
+  }
+
+  private Value repeat(Frame frame, Node at, Atom sequence) {
+    Value element = interpreter.iteration().element(frame, at, Value.of(sequence));
+    return sequence instanceof ContainerObject
+        ? interpreter.definitions().list(frame, at, List.of(), element)
+        : Values.stream(Atom.StreamKind.TUPLE, element, frame.tooDeep(at));
+  }
+
+  private Value either(Frame frame, Node at, Atom left, Atom right) {
+    if (left instanceof ContainerObject l && right instanceof ContainerObject r) {
+      ContainerObject made = interpreter.heap().container(frame.allocation(at, "merged"), l.kind());
+      interpreter.containerMethods().copyInto(frame, l, made);
+      interpreter.containerMethods().copyInto(frame, r, made);
+      return Value.of(made);
+    }
+    // `A | B` of classes is a type, which stands for either class.
+    return Value.of(left).join(Value.of(right));
+  }
+
+  Value unary(Frame frame, Node at, UnaryOperator operator, Value operand) {
+    if (operator == UnaryOperator.NOT) {
+      interpreter.calls().special(frame, at, operand, "__bool__");
+      return Values.bool();
+    }
+    Value all = operand.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : operand.atoms()) {
+      all =
+          all.join(
+              switch (atom) {
+                case Atom.Scalar scalar -> Arithmetic.unary(operator, scalar);
+                case Atom.Tensor(var type, var _) ->
+                    Value.of(new Atom.Tensor(type.withRole(valueRole(type))));
+                case InstanceObject instance ->
+                    interpreter
+                        .calls()
+                        .special(frame, at, Value.of(instance), specialName(operator));
+                case Atom.Tuple _,
+                    Atom.Stream _,
+                    Atom.Library _,
+                    Atom.Namespace _,
+                    Atom.Bound _,
+                    Atom.Partial _,
+                    Atom.Wrapped _,
+                    Atom.Super _,
+                    dev.graphlift.analysis.values.HeapObject _ ->
+                    Value.BOTTOM;
+              });
+    }
+    return all;
+  }
+
+  private static TensorType.Role valueRole(TensorType type) {
+    return type.role() == TensorType.Role.VARIABLE ? TensorType.Role.VALUE : type.role();
+  }
+
+  private static String specialName(UnaryOperator operator) {
+    return switch (operator) {
+      case MINUS -> "__neg__";
+      case PLUS -> "__pos__";
+      case INVERT -> "__invert__";
+      case NOT -> "__bool__";
+    };
+  }
+
+  Value compare(Frame frame, Expression.Comparison e) {
+    Value left = interpreter.expressions().eval(frame, e.left());
+    Value all = Value.BOTTOM;
+    for (int i = 0; i < e.comparators().size(); i++) {
+      Value right = interpreter.expressions().eval(frame, e.comparators().get(i));
+      all = all.join(compare(frame, e, left, e.operators().get(i), right));
+      left = right;
+    }
+    return all;
+  }
+
+  private Value compare(
+      Frame frame, Node at, Value left, ComparisonOperator operator, Value right) {
+    return switch (operator) {
+      case IS, IS_NOT -> Values.bool();
+      case IN, NOT_IN -> {
+        interpreter.calls().special(frame, at, right, "__contains__", left);
+        yield Values.bool();
+      }
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
+        Value custom =
+            interpreter.calls().special(frame, at, left, comparisonName(operator), right);
+        yield custom.join(plainComparison(left, right));
+      }
+    };
+  }
+
+  private static Value plainComparison(Value left, Value right) {
+    Value all = Value.BOTTOM;
+    for (Atom atom : left.join(right).atoms()) {
+      if (atom instanceof Atom.Tensor(var type, var _)) {
+        TensorType result =
+            new TensorType(
+                Optional.of("bool"),
+                Optional.empty(),
+                TensorType.Layout.DENSE,
+                valueRole(type),
+                type.origin());
+        all = all.join(Value.of(new Atom.Tensor(result)));
+      }
+    }
+    if (all.isBottom()) {
+      return Values.bool();
+    }
+    return left.gap().or(right::gap).isPresent() ? all.join(Values.bool()) : all;
+  }
+
+  private static String comparisonName(ComparisonOperator operator) {
+    return switch (operator) {
+      case EQUAL -> "__eq__";
+      case NOT_EQUAL -> "__ne__";
+      case LESS -> "__lt__";
+      case LESS_OR_EQUAL -> "__le__";
+      case GREATER -> "__gt__";
+      case GREATER_OR_EQUAL -> "__ge__";
+      case IS, IS_NOT, IN, NOT_IN -> "__contains__";
+    };
+  }
+
+  Value augmented(
+      Frame frame,
+      Statement.AugmentedAssign at,
+      Value before,
+      BinaryOperator operator,
+      Value operand) {
+    Value all = Value.BOTTOM;
+    Value plain = Value.BOTTOM;
+    for (Atom atom : before.atoms()) {
+      Value self = Value.of(atom);
+      if (atom instanceof ContainerObject container) {
+        interpreter.containerMethods().extend(frame, at, container, operand, "+=");
+        all = all.join(self);
+      } else if (atom instanceof Atom.Tensor(var type, var made)
+          && type.origin() == TensorType.Origin.NUMPY) {
+        interpreter
+            .attributes()
+            .effect(frame, at, new Effect.Target.ArrayContents(made), "changes an array in place");
+        all = all.join(self);
+      } else {
+        Value inPlace =
+            interpreter.calls().special(frame, at, self, "__i" + operator.stem() + "__", operand);
+        all = all.join(inPlace);
+        plain = inPlace.isBottom() ? plain.join(self) : plain;
+      }
+    }
+    if (before.gap().isPresent()) {
+      plain = plain.join(Value.unknown(before.gap().get()));
+    }
+    return plain.isBottom() ? all : all.join(binary(frame, at, plain, operator, operand));
+  }
+}

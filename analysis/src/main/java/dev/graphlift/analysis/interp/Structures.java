@@ -1,0 +1,160 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Dimension;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Nested structures of lists, tuples and dictionaries, whose leaves a library works on.
+final class Structures {
+  private final Interpreter interpreter;
+  private final Frame frame;
+  private final Node at;
+
+  private final Lists lists;
+
+  /// What lists are in the eyes of a library.
+  enum Lists {
+    /// Structures of their elements, as for `tf.nest`.
+    STRUCTURES,
+    /// Leaves that are turned into tensors, as for `tf.data`.
+    TENSORS
+  }
+
+  Structures(Interpreter interpreter, Frame frame, Node at, Lists lists) {
+    this.interpreter = interpreter;
+    this.frame = frame;
+    this.at = at;
+    this.lists = lists;
+  }
+
+  /// The same structure with other leaves.
+  Value map(Value value, UnaryOperator<Value> leaf) {
+    Value leaves = value.gap().map(gap -> leaf.apply(Value.unknown(gap))).orElse(Value.BOTTOM);
+    Value all = Value.BOTTOM;
+    int index = 0;
+    for (Atom atom : value.atoms()) {
+      switch (atom) {
+        case Atom.Tuple(var items) ->
+            all =
+                all.join(
+                    Values.tuple(
+                        items.stream().map(item -> map(item, leaf)).toList(), frame.tooDeep(at)));
+        case ContainerObject list when isLeaf(list) ->
+            leaves = leaves.join(leaf.apply(Value.of(list)));
+        case ContainerObject container -> all = all.join(Value.of(map(container, leaf, index++)));
+        case Atom.Stream(var kind, var element) when kind == Atom.StreamKind.TUPLE ->
+            all = all.join(Values.stream(kind, map(element, leaf), frame.tooDeep(at)));
+        case Atom.Scalar _,
+            Atom.Stream _,
+            Atom.Tensor _,
+            Atom.Library _,
+            Atom.Namespace _,
+            Atom.Bound _,
+            Atom.Partial _,
+            Atom.Wrapped _,
+            Atom.Super _,
+            dev.graphlift.analysis.values.FunctionObject _,
+            dev.graphlift.analysis.values.ClassObject _,
+            dev.graphlift.analysis.values.InstanceObject _,
+            dev.graphlift.analysis.values.ModuleObject _ ->
+            leaves = leaves.join(leaf.apply(Value.of(atom)));
+      }
+    }
+    return all.join(leaves);
+  }
+
+  private boolean isLeaf(ContainerObject container) {
+    return lists == Lists.TENSORS && container.kind() == ContainerObject.Kind.LIST;
+  }
+
+  /// All leaves joined.
+  Value leaves(Value value) {
+    List<Value> found = new ArrayList<>();
+    map(
+        value,
+        leaf -> {
+          found.add(leaf);
+          return leaf;
+        });
+    return Value.joined(found.toArray(Value[]::new));
+  }
+
+  private ContainerObject map(ContainerObject from, UnaryOperator<Value> leaf, int index) {
+    ContainerObject made =
+        interpreter
+            .heap()
+            .container(frame.allocation(at, "like " + from.allocation() + index), from.kind());
+    if (made == from) {
+      return made;
+    }
+    for (Object key : from.knownKeys()) {
+      made.known(key).add(map(interpreter.read(frame, from.known(key)), leaf));
+    }
+    made.rest().add(map(interpreter.read(frame, from.rest()), leaf));
+    made.restKeys().add(interpreter.read(frame, from.restKeys()));
+    return made;
+  }
+
+  /// The values of dictionaries.
+  Value values(Value value) {
+    Value all = value.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : value.atoms()) {
+      if (atom instanceof ContainerObject container) {
+        all = all.join(container.elements(frame.activation()));
+      }
+    }
+    return all;
+  }
+
+  /// A value as a tensor of the same shape.
+  static Value tensor(Value leaf) {
+    return tensors(leaf, shape -> shape);
+  }
+
+  /// A tensor without its first axis; lists of numbers become tensors.
+  static Value row(Value leaf) {
+    return tensors(leaf, shape -> shape.filter(s -> !s.isEmpty()).map(s -> s.subList(1, s.size())));
+  }
+
+  /// A tensor with one more axis in front.
+  static Value batch(Value leaf) {
+    return tensors(
+        leaf,
+        shape ->
+            shape.map(s -> {
+              List<Dimension> longer = new ArrayList<>();
+              longer.add(new Dimension.Dynamic());
+              longer.addAll(s);
+              return longer;
+            }));
+  }
+
+  private static Value tensors(Value leaf, UnaryOperator<Optional<List<Dimension>>> shape) {
+    Value all = leaf.gap().isPresent() ? Values.tensor(TensorType.Origin.FRAMEWORK) : Value.BOTTOM;
+    for (Atom atom : leaf.atoms()) {
+      if (atom instanceof Atom.Tensor(var type, var _)) {
+        TensorType cut =
+            new TensorType(
+                type.dtype(),
+                shape.apply(type.shape()),
+                type.layout(),
+                TensorType.Role.VALUE,
+                TensorType.Origin.FRAMEWORK);
+        all = all.join(Value.of(new Atom.Tensor(cut)));
+      } else if (atom instanceof Atom.Scalar(var kind, var _) && kind != Atom.ScalarKind.NONE) {
+        all = all.join(Values.tensor(TensorType.Origin.FRAMEWORK));
+      } else if (atom instanceof ContainerObject) {
+        all = all.join(Values.tensor(TensorType.Origin.FRAMEWORK));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,194 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads and writes `object[index]`.
+final class Subscripts {
+  private final Interpreter interpreter;
+
+  Subscripts(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  Value read(Frame frame, Node at, Value object, Expression index) {
+    Value key = interpreter.expressions().eval(frame, index);
+    Value all = object.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : object.atoms()) {
+      all = all.join(read(frame, at, atom, index, key));
+    }
+    return all;
+  }
+
+  private Value read(Frame frame, Node at, Atom atom, Expression index, Value key) {
+    boolean isSlice = index instanceof Expression.Slice;
+    return switch (atom) {
+      case Atom.Tuple(var items) ->
+          isSlice ? slice(frame, at, items, (Expression.Slice) index) : pick(items, key);
+      case Atom.Stream(var kind, var element) -> isSlice ? Value.of(atom) : element;
+      case Atom.Scalar(var kind, var _) -> ofScalar(kind);
+      case Atom.Tensor(var type, var made) -> Value.of(new Atom.Tensor(part(type), made));
+      case ContainerObject container ->
+          isSlice ? sublist(frame, at, container) : element(frame, container, key);
+      case InstanceObject instance -> ofInstance(frame, at, instance, key);
+      // A generic alias stands for the class it is made of.
+      case ClassObject _, Atom.Library _ -> ofType(frame, at, atom, key);
+      case Atom.Wrapped _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Super _,
+          FunctionObject _,
+          ModuleObject _ ->
+          Value.BOTTOM;
+    };
+  }
+
+  private Value ofType(Frame frame, Node at, Atom atom, Value key) {
+    if (atom instanceof Atom.Library(var name)) {
+      Optional<Value> item = interpreter.libraryCalls().item(frame, at, name, key);
+      return item.orElse(Value.of(atom));
+    }
+    return Value.of(atom);
+  }
+
+  private static Value ofScalar(Atom.ScalarKind kind) {
+    return switch (kind) {
+      case STRING -> Values.some(Atom.ScalarKind.STRING);
+      case BYTES -> Values.some(Atom.ScalarKind.INTEGER);
+      case NONE, BOOLEAN, INTEGER, FLOAT, COMPLEX, ELLIPSIS -> Value.BOTTOM;
+    };
+  }
+
+  private static TensorType part(TensorType type) {
+    return new TensorType(
+        type.dtype(), Optional.empty(), type.layout(), TensorType.Role.VALUE, type.origin());
+  }
+
+  private static Value pick(List<Value> items, Value key) {
+    Optional<Long> index = Values.constantInteger(key);
+    if (index.isPresent()) {
+      long i = index.get() < 0 ? index.get() + items.size() : index.get();
+      return i >= 0 && i < items.size() ? items.get((int) i) : Value.BOTTOM;
+    }
+    return Value.joined(items.toArray(Value[]::new));
+  }
+
+  private Value slice(Frame frame, Node at, List<Value> items, Expression.Slice slice) {
+    int size = items.size();
+    Optional<Long> from = bound(frame, slice.lower(), 0, size);
+    Optional<Long> to = bound(frame, slice.upper(), size, size);
+    if (from.isEmpty() || to.isEmpty() || slice.step().isPresent()) {
+      return Values.stream(
+          Atom.StreamKind.TUPLE, Value.joined(items.toArray(Value[]::new)), frame.tooDeep(at));
+    }
+    int start = from.get().intValue();
+    int end = Math.max(start, to.get().intValue());
+    return Values.tuple(items.subList(start, end), frame.tooDeep(at));
+  }
+
+  private Optional<Long> bound(
+      Frame frame, Optional<Expression> expression, long otherwise, int size) {
+    if (expression.isEmpty()) {
+      return Optional.of(otherwise);
+    }
+    return Values.constantInteger(interpreter.expressions().eval(frame, expression.get()))
+        .map(i -> Math.clamp(i < 0 ? i + size : i, 0L, (long) size));
+  }
+
+  private Value sublist(Frame frame, Node at, ContainerObject container) {
+    return interpreter
+        .definitions()
+        .list(frame, at, List.of(), container.elements(frame.activation()));
+  }
+
+  private Value element(Frame frame, ContainerObject container, Value key) {
+    Optional<Object> constant =
+        Expressions.key(key).filter(k -> !(k instanceof Long index && index < 0));
+    if (constant.isPresent()) {
+      Value rest = interpreter.read(frame, container.rest());
+      return interpreter.read(frame, container.known(constant.get())).join(rest);
+    }
+    return container.elements(frame.activation());
+  }
+
+  private Value ofInstance(Frame frame, Node at, InstanceObject instance, Value key) {
+    Value found = interpreter.calls().special(frame, at, Value.of(instance), "__getitem__", key);
+    return found.isBottom()
+        ? Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__getitem__"))
+        : found;
+  }
+
+  void write(Frame frame, Node at, Value object, Expression index, Value value) {
+    Value key = interpreter.expressions().eval(frame, index);
+    object.gap().ifPresent(gap -> frame.activation().addUnresolved(frame.site(at), gap));
+    for (Atom atom : object.atoms()) {
+      write(frame, at, atom, key, value);
+    }
+  }
+
+  private void write(Frame frame, Node at, Atom atom, Value key, Value value) {
+    switch (atom) {
+      case ContainerObject container -> {
+        put(container, key, value);
+        Effect.Target target = new Effect.Target.Element(container);
+        interpreter
+            .attributes()
+            .effect(frame, at, target, "stores into a %s".formatted(container.kind().pythonName()));
+      }
+      case InstanceObject instance -> {
+        String method = value.isBottom() ? "__delitem__" : "__setitem__";
+        interpreter.calls().special(frame, at, Value.of(instance), method, key, value);
+      }
+      case Atom.Tensor(var _, var made) ->
+          interpreter
+              .attributes()
+              .effect(frame, at, new Effect.Target.ArrayContents(made), "stores into an array");
+      case Atom.Library(var name) ->
+          interpreter
+              .attributes()
+              .effect(
+                  frame,
+                  at,
+                  new Effect.Target.LibraryState(name),
+                  "stores into `%s`".formatted(name));
+      case Atom.Scalar _,
+          Atom.Tuple _,
+          Atom.Stream _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _,
+          FunctionObject _,
+          ClassObject _,
+          ModuleObject _ -> {}
+    }
+  }
+
+  /// Puts an element into a container, without recording an effect.
+  void put(ContainerObject container, Value key, Value value) {
+    Optional<Object> constant = Expressions.key(key);
+    boolean isDict = container.kind() == ContainerObject.Kind.DICT;
+    if (constant.isPresent() && (isDict || container.findKnown(constant.get()).isPresent())) {
+      container.known(constant.get()).add(value);
+      return;
+    }
+    if (isDict) {
+      container.restKeys().add(key);
+    }
+    container.rest().add(value);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.TensorType;
+
+/// The qualified names of the classes that values without a class object of their own belong to.
+final class TypeNames {
+  private TypeNames() {}
+
+  static String of(Atom atom) {
+    return switch (atom) {
+      case Atom.Scalar(var kind, var _) -> kind.pythonName();
+      case Atom.Tuple _ -> "tuple";
+      case Atom.Stream(var kind, var _) -> ofStream(kind);
+      case Atom.Tensor(var type, var _) -> ofTensor(type);
+      case Atom.Library _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _,
+          dev.graphlift.analysis.values.HeapObject _ ->
+          "object";
+    };
+  }
+
+  private static String ofStream(Atom.StreamKind kind) {
+    return switch (kind) {
+      case TUPLE -> "tuple";
+      case ITERATOR -> "generator";
+      case RANGE -> "range";
+      case VIEW -> "list";
+      case DATASET -> "tensorflow.data.Dataset";
+    };
+  }
+
+  private static String ofTensor(TensorType type) {
+    return switch (type.origin()) {
+      case NUMPY -> "numpy.ndarray";
+      case FRAMEWORK ->
+          switch (type.layout()) {
+            case RAGGED -> "tensorflow.RaggedTensor";
+            case SPARSE -> "tensorflow.sparse.SparseTensor";
+            case DENSE ->
+                type.role() == TensorType.Role.VARIABLE
+                    ? "tensorflow.Variable"
+                    : "tensorflow.Tensor";
+          };
+    };
+  }
+}

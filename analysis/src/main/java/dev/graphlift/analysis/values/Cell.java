@@ -1,0 +1,40 @@
+package dev.graphlift.analysis.values;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// A place in the abstract heap. Its value only grows, and whoever read it is told.
+public final class Cell {
+  /// Someone whose results depend on what it read.
+  public interface Reader {
+    /// Something that was read has grown.
+    void invalidate();
+  }
+
+  private Value value = Value.BOTTOM;
+  private final Set<Reader> readers = new LinkedHashSet<>();
+
+  /// The value as of now; `reader` is told when it grows.
+  public Value read(Reader reader) {
+    readers.add(reader);
+    return value;
+  }
+
+  /// The value as of now, for those who look once everything is settled.
+  public Value peek() {
+    return value;
+  }
+
+  /// Adds to the value; whether it grew.
+  public boolean add(Value more) {
+    Value joined = value.join(more);
+    if (joined.equals(value)) {
+      return false;
+    }
+    value = joined;
+    for (Reader reader : readers) {
+      reader.invalidate();
+    }
+    return true;
+  }
+}

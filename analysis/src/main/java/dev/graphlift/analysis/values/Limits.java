@@ -1,0 +1,217 @@
+package dev.graphlift.analysis.values;
+
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.source.Place;
+import dev.graphlift.source.TextRange;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Bounds on values, so that every chain of joins is finite: too many constants become their type,
+/// too many tensor types one unknown type, too many tuples one, and too deep nesting an opaque
+/// element.
+final class Limits {
+  private static final int CONSTANTS = 12;
+  private static final int TENSORS = 24;
+  private static final int TUPLES = 6;
+  private static final int STREAMS = 6;
+  private static final int OBJECTS = 24;
+
+  /// Sets so small that none of the limits can be passed.
+  private static final int SMALL = Math.min(TUPLES, STREAMS);
+
+  /// How deep tuples and streams may nest before what is inside is forgotten.
+  static final int DEPTH = 6;
+
+  private Limits() {}
+
+  static Set<Atom> apply(Set<Atom> atoms) {
+    if (atoms.size() <= SMALL) {
+      return atoms;
+    }
+    Set<Atom> result = limitScalars(atoms);
+    result = limitTensors(result);
+    result = mergeTuples(result);
+    return mergeStreams(result);
+  }
+
+  /// Drops objects past the limit; the first one dropped, if any.
+  static Optional<HeapObject> dropObjects(Set<Atom> atoms) {
+    if (atoms.size() <= OBJECTS) {
+      return Optional.empty();
+    }
+    int objects = 0;
+    Optional<HeapObject> dropped = Optional.empty();
+    for (Iterator<Atom> i = atoms.iterator(); i.hasNext(); ) {
+      if (i.next() instanceof HeapObject object && ++objects > OBJECTS) {
+        dropped = dropped.or(() -> Optional.of(object));
+        i.remove();
+      }
+    }
+    return dropped;
+  }
+
+  /// The gap of a value some of whose objects were dropped.
+  static Gap tooManyObjects(HeapObject dropped) {
+    Place place = new Place(dropped.allocation().site().file(), TextRange.at(0));
+    return new Gap.Ceiling(place, "objects that one expression may denote");
+  }
+
+  static Set<Atom> widen(Set<Atom> atoms) {
+    Set<Atom> result = new LinkedHashSet<>();
+    for (Atom atom : atoms) {
+      result.add(widenAtom(atom));
+    }
+    return result;
+  }
+
+  private static Atom widenAtom(Atom atom) {
+    return switch (atom) {
+      case Atom.Scalar(var kind, var _)
+          when kind == Atom.ScalarKind.INTEGER || kind == Atom.ScalarKind.FLOAT ->
+          Atom.some(kind);
+      case Atom.Tuple(var items) -> new Atom.Tuple(items.stream().map(Value::widen).toList());
+      case Atom.Stream(var kind, var element) -> new Atom.Stream(kind, element.widen());
+      case Atom.Scalar _,
+          Atom.Tensor _,
+          Atom.Library _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _,
+          HeapObject _ ->
+          atom;
+    };
+  }
+
+  private static Set<Atom> limitScalars(Set<Atom> atoms) {
+    Map<Atom.ScalarKind, Integer> constants = new LinkedHashMap<>();
+    for (Atom atom : atoms) {
+      if (atom instanceof Atom.Scalar(var kind, var constant)) {
+        constants.merge(kind, constant.isPresent() ? 1 : CONSTANTS + 1, Integer::sum);
+      }
+    }
+    if (constants.values().stream().noneMatch(count -> count > CONSTANTS)) {
+      return atoms;
+    }
+    Set<Atom> result = new LinkedHashSet<>();
+    for (Atom atom : atoms) {
+      if (atom instanceof Atom.Scalar(var kind, var _)
+          && constants.getOrDefault(kind, 0) > CONSTANTS) {
+        result.add(Atom.some(kind));
+      } else {
+        result.add(atom);
+      }
+    }
+    return result;
+  }
+
+  private static Set<Atom> limitTensors(Set<Atom> atoms) {
+    long count = atoms.stream().filter(Atom.Tensor.class::isInstance).count();
+    if (count <= TENSORS) {
+      return atoms;
+    }
+    Set<Atom> result = new LinkedHashSet<>();
+    for (Atom atom : atoms) {
+      result.add(
+          atom instanceof Atom.Tensor(var type, var _) ? new Atom.Tensor(type.forgetful()) : atom);
+    }
+    return result;
+  }
+
+  private static Set<Atom> mergeTuples(Set<Atom> atoms) {
+    List<Atom.Tuple> tuples = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (atom instanceof Atom.Tuple tuple) {
+        tuples.add(tuple);
+      }
+    }
+    if (tuples.size() <= TUPLES) {
+      return atoms;
+    }
+    Set<Atom> result = new LinkedHashSet<>();
+    atoms.stream().filter(atom -> !(atom instanceof Atom.Tuple)).forEach(result::add);
+    Map<Integer, List<Value>> byLength = new LinkedHashMap<>();
+    for (Atom.Tuple tuple : tuples) {
+      byLength.merge(tuple.items().size(), tuple.items(), Limits::joinItems);
+    }
+    byLength.values().forEach(items -> result.add(new Atom.Tuple(items)));
+    return byLength.size() <= TUPLES ? result : mergeLengths(result);
+  }
+
+  private static Set<Atom> mergeLengths(Set<Atom> atoms) {
+    Value element = Value.BOTTOM;
+    Set<Atom> result = new LinkedHashSet<>();
+    for (Atom atom : atoms) {
+      if (atom instanceof Atom.Tuple(var items)) {
+        for (Value item : items) {
+          element = element.join(item);
+        }
+      } else {
+        result.add(atom);
+      }
+    }
+    result.add(new Atom.Stream(Atom.StreamKind.TUPLE, element));
+    return result;
+  }
+
+  private static List<Value> joinItems(List<Value> one, List<Value> other) {
+    List<Value> joined = new ArrayList<>();
+    for (int i = 0; i < one.size(); i++) {
+      joined.add(one.get(i).join(other.get(i)));
+    }
+    return joined;
+  }
+
+  private static Set<Atom> mergeStreams(Set<Atom> atoms) {
+    long count = atoms.stream().filter(Atom.Stream.class::isInstance).count();
+    if (count <= STREAMS) {
+      return atoms;
+    }
+    Map<Atom.StreamKind, Value> elements = new LinkedHashMap<>();
+    Set<Atom> result = new LinkedHashSet<>();
+    for (Atom atom : atoms) {
+      if (atom instanceof Atom.Stream(var kind, var element)) {
+        elements.merge(kind, element, Value::join);
+      } else {
+        result.add(atom);
+      }
+    }
+    elements.forEach((kind, element) -> result.add(new Atom.Stream(kind, element)));
+    return result;
+  }
+
+  /// How deep tuples and streams nest in an atom.
+  static int depth(Atom atom) {
+    return switch (atom) {
+      case Atom.Tuple(var items) -> 1 + items.stream().mapToInt(Limits::depth).max().orElse(0);
+      case Atom.Stream(var _, var element) -> 1 + depth(element);
+      case Atom.Bound(var receiver, var _) -> 1 + depth(receiver);
+      case Atom.Partial(var function, var positional, var keywords) ->
+          1
+              + Math.max(
+                  depth(function),
+                  Math.max(
+                      positional.stream().mapToInt(Limits::depth).max().orElse(0),
+                      keywords.values().stream().mapToInt(Limits::depth).max().orElse(0)));
+      case Atom.Wrapped(var _, var function, var _) -> 1 + depth(function);
+      case Atom.Super(var _, var receiver) -> 1 + depth(receiver);
+      case Atom.Scalar _, Atom.Tensor _, Atom.Library _, Atom.Namespace _, HeapObject _ -> 0;
+    };
+  }
+
+  static int depth(Value value) {
+    return value.stream().mapToInt(Limits::depth).max().orElse(0);
+  }
+
+  /// The value, or an unknown one where it nests too deep to be put into something more.
+  static Optional<Value> shallow(Value value) {
+    return depth(value) < DEPTH ? Optional.of(value) : Optional.empty();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.graphlift.analysis.values;
+
+import dev.graphlift.analysis.evidence.Gap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What an expression may denote: these atoms, and others if there is a gap.
+///
+/// Values form a join semilattice bounded by [Limits]; bottom denotes nothing (yet). Two values
+/// with the same atoms are equal when both or neither have a gap, whatever the gap is.
+public final class Value {
+  /// Nothing at all: no execution gets here, as far as known.
+  public static final Value BOTTOM = new Value(Set.of(), Optional.empty());
+
+  /// `None`.
+  public static final Value NONE = of(Atom.NONE);
+
+  private final Set<Atom> atoms;
+  private final Optional<Gap> gap;
+  private final int hash;
+
+  private Value(Set<Atom> atoms, Optional<Gap> gap) {
+    this.atoms = atoms;
+    this.gap = gap;
+    this.hash = atoms.hashCode() * 2 + (gap.isPresent() ? 1 : 0);
+  }
+
+  /// Exactly this atom.
+  public static Value of(Atom atom) {
+    return new Value(Set.of(atom), Optional.empty());
+  }
+
+  /// One of these atoms.
+  public static Value of(List<? extends Atom> atoms) {
+    return limited(new LinkedHashSet<>(atoms), Optional.empty());
+  }
+
+  /// Anything, because of this gap.
+  public static Value unknown(Gap gap) {
+    return new Value(Set.of(), Optional.of(gap));
+  }
+
+  private static Value limited(Set<Atom> atoms, Optional<Gap> gap) {
+    Set<Atom> kept = Limits.apply(atoms);
+    Optional<HeapObject> dropped = Limits.dropObjects(kept);
+    return new Value(
+        Collections.unmodifiableSet(kept), gap.or(() -> dropped.map(Limits::tooManyObjects)));
+  }
+
+  /// The atoms it may be.
+  public Set<Atom> atoms() {
+    return atoms;
+  }
+
+  /// The atoms it may be.
+  public Stream<Atom> stream() {
+    return atoms.stream();
+  }
+
+  /// Why it may be something else too.
+  public Optional<Gap> gap() {
+    return gap;
+  }
+
+  /// Whether it denotes nothing.
+  public boolean isBottom() {
+    return atoms.isEmpty() && gap.isEmpty();
+  }
+
+  /// Whether it is one of its atoms and nothing else.
+  public boolean isExhaustive() {
+    return gap.isEmpty();
+  }
+
+  /// The one atom it is, if it is just one.
+  public Optional<Atom> only() {
+    return atoms.size() == 1 && gap.isEmpty()
+        ? Optional.of(atoms.iterator().next())
+        : Optional.empty();
+  }
+
+  /// The least value above both.
+  public Value join(Value other) {
+    if (other.isBottom() || covers(other)) {
+      return this;
+    }
+    if (isBottom() || other.covers(this)) {
+      return other;
+    }
+    Set<Atom> all = new LinkedHashSet<>(atoms);
+    all.addAll(other.atoms);
+    return limited(all, gap.or(other::gap));
+  }
+
+  /// The join of many values.
+  public static Value joined(Value... values) {
+    return Arrays.stream(values).reduce(BOTTOM, Value::join);
+  }
+
+  private boolean covers(Value other) {
+    return (gap.isPresent() || other.gap.isEmpty()) && atoms.containsAll(other.atoms);
+  }
+
+  /// The same without its gap.
+  public Value known() {
+    return gap.isEmpty() ? this : new Value(atoms, Optional.empty());
+  }
+
+  /// The atoms that pass a test; the gap stays.
+  public Value filter(Predicate<Atom> test) {
+    Set<Atom> kept = new LinkedHashSet<>();
+    for (Atom atom : atoms) {
+      if (test.test(atom)) {
+        kept.add(atom);
+      }
+    }
+    return kept.size() == atoms.size() ? this : new Value(Collections.unmodifiableSet(kept), gap);
+  }
+
+  /// This value with single constants and shapes forgotten, so that a loop comes to an end.
+  public Value widen() {
+    return limited(Limits.widen(atoms), gap);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other == this
+        || (other instanceof Value value
+            && hash == value.hash
+            && gap.isPresent() == value.gap.isPresent()
+            && atoms.equals(value.atoms));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return atoms + (gap.isPresent() ? "…" : "");
+  }
+}

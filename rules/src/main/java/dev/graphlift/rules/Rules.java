@@ -1,0 +1,24 @@
+package dev.graphlift.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The registry: one line for each rule, in the order in which reasons are given.
+public final class Rules {
+  /// All rules; safety before benefit.
+  public static final List<HazardRule> ALL =
+      List.of(
+          new EagerOnlyCalls(),
+          new PythonSideEffects(),
+          new HostRandomness(),
+          new Recursion(),
+          new PrimitiveParameter(),
+          new NoTensorParameter());
+
+  private Rules() {}
+
+  /// The rule with an id.
+  public static Optional<HazardRule> find(String id) {
+    return ALL.stream().filter(rule -> rule.rule().id().equals(id)).findFirst();
+  }
+}

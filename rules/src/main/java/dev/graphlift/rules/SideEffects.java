@@ -1,0 +1,87 @@
+package dev.graphlift.rules;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.facts.EffectFact;
+import dev.graphlift.analysis.facts.FunctionFacts;
+import java.util.List;
+
+/// Whether a function has Python side effects, by the two notions in use.
+final class SideEffects {
+  private SideEffects() {}
+
+  /// Ours: everything that outlives the call counts, and a call that could not be followed leaves
+  /// the question open.
+  static Answer<EffectFact> ours(FunctionFacts facts) {
+    List<EffectFact> effects =
+        facts.effects().stream().filter(effect -> countsForUs(effect.kind())).toList();
+    if (!effects.isEmpty()) {
+      return new Answer.Yes<>(effects);
+    }
+    if (facts.called() instanceof Answer.Unknown(var gap)) {
+      return new Answer.Unknown<>(gap);
+    }
+    if (!facts.opaqueCalls().isEmpty()) {
+      Evidence first = facts.opaqueCalls().getFirst();
+      return new Answer.Unknown<>(new Gap.Unmodelled(first.place(), first.message()));
+    }
+    return new Answer.No<>();
+  }
+
+  private static boolean countsForUs(EffectFact.Kind kind) {
+    return switch (kind) {
+      case ATTRIBUTE,
+          ELEMENT,
+          APPEND,
+          METHOD,
+          GLOBAL,
+          GLOBAL_FRESH,
+          CAPTURED,
+          ARRAY,
+          LIBRARY_STATE,
+          PRINT,
+          CONSOLE,
+          FILES,
+          NETWORK,
+          LOGGING,
+          THREADS,
+          PROCESS ->
+          true;
+      case EAGER_ONLY, RANDOMNESS, CLOCK, ENVIRONMENT -> false;
+    };
+  }
+
+  /// The reference tool's: stores, `append`, `print` and global rebinding, and nothing of what
+  /// could not be followed.
+  static Answer<EffectFact> reference(FunctionFacts facts) {
+    if (facts.called() instanceof Answer.Unknown(var gap)) {
+      return new Answer.Unknown<>(gap);
+    }
+    return Answer.of(
+        facts.effects().stream()
+            .filter(effect -> countsForReference(effect.kind()))
+            .filter(effect -> !effect.isLazyBuild())
+            .toList());
+  }
+
+  private static boolean countsForReference(EffectFact.Kind kind) {
+    return switch (kind) {
+      case ATTRIBUTE, ELEMENT, APPEND, GLOBAL, PRINT, ARRAY, LIBRARY_STATE -> true;
+      case METHOD,
+          GLOBAL_FRESH,
+          CAPTURED,
+          CONSOLE,
+          FILES,
+          NETWORK,
+          LOGGING,
+          THREADS,
+          PROCESS,
+          EAGER_ONLY,
+          RANDOMNESS,
+          CLOCK,
+          ENVIRONMENT ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graphlift.rules;
+
+import org.jspecify.annotations.NullMarked;

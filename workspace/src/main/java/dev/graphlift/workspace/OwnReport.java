@@ -1,0 +1,161 @@
+package dev.graphlift.workspace;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.facts.FunctionFacts;
+import dev.graphlift.analysis.facts.ParameterFacts;
+import dev.graphlift.rules.HazardRule;
+import dev.graphlift.rules.Judgement;
+import dev.graphlift.rules.Rules;
+import dev.graphlift.rules.Verdict;
+import dev.graphlift.source.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One function under our own rules.
+final class OwnReport {
+  private final Spans spans;
+  private final FunctionFacts facts;
+  private final Verdict verdict;
+  private final FunctionParts parts;
+
+  OwnReport(Spans spans, FunctionFacts facts, Verdict verdict) {
+    this.spans = spans;
+    this.facts = facts;
+    this.verdict = verdict;
+    this.parts = new FunctionParts(spans, facts);
+  }
+
+  FunctionReport function() {
+    List<FunctionReport.Evidence> evidence = new ArrayList<>(parts.evidence());
+    gaps().forEach((fact, gap) -> evidence.add(gap(fact, gap)));
+    return new FunctionReport(
+        facts.unit().file(),
+        facts.name(),
+        parts.line(),
+        parts.name().column(),
+        facts.isHybrid(),
+        parts.decorator(),
+        FunctionParts.facts(known()),
+        parts.parameters(),
+        Optional.empty(),
+        verdict instanceof Verdict.ToGraph ? Optional.of("P1") : Optional.empty(),
+        verdict instanceof Verdict.ToGraph ? List.of("CONVERT_TO_HYBRID") : List.of(),
+        failures(),
+        verdict instanceof Verdict.ToGraph(var assumptions) ? assumptions : List.of(),
+        evidence);
+  }
+
+  private FunctionReport.Evidence gap(String fact, Gap gap) {
+    return parts.evidence(fact, Evidence.at(gap.place(), gap.message()));
+  }
+
+  private static final Map<String, String> FACT_OF_RULE =
+      Map.of(
+          "no-tensor-parameter", "tensor_parameter",
+          "primitive-parameter", "primitive_parameter",
+          "python-side-effects", "python_side_effects",
+          "recursion", "recursive",
+          "eager-only-calls", "eager_only_calls");
+
+  private Map<String, Truth> known() {
+    Map<String, Truth> known = new LinkedHashMap<>();
+    for (HazardRule rule : Rules.ALL) {
+      Optional.ofNullable(FACT_OF_RULE.get(rule.rule().id()))
+          .ifPresent(fact -> known.put(fact, truth(rule.judge(facts))));
+    }
+    // The rule flags the absence of what the fact states.
+    known.computeIfPresent("tensor_parameter", (_, truth) -> opposite(truth));
+    return known;
+  }
+
+  private static Truth truth(Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Blocks _ -> Truth.TRUE;
+      case Judgement.Clear _ -> Truth.FALSE;
+      case Judgement.Undecided _ -> Truth.UNKNOWN;
+    };
+  }
+
+  private static Truth opposite(Truth truth) {
+    return switch (truth) {
+      case TRUE -> Truth.FALSE;
+      case FALSE -> Truth.TRUE;
+      case UNKNOWN -> Truth.UNKNOWN;
+    };
+  }
+
+  private Map<String, Gap> gaps() {
+    Map<String, Gap> gaps = new LinkedHashMap<>();
+    for (HazardRule rule : Rules.ALL) {
+      String fact = FACT_OF_RULE.get(rule.rule().id());
+      if (fact != null && rule.judge(facts) instanceof Judgement.Undecided(var gap)) {
+        gaps.put(fact, gap);
+      }
+    }
+    return gaps;
+  }
+
+  private List<String> failures() {
+    return switch (verdict) {
+      case Verdict.KeepEager(var because) ->
+          because.stream()
+              .flatMap(finding -> Rules.find(finding.rule()).stream())
+              .map(rule -> rule.rule().failure())
+              .distinct()
+              .toList();
+      case Verdict.ToGraph _, Verdict.KeepGraph _, Verdict.CannotTell _ -> List.of();
+    };
+  }
+
+  List<Diagnostic> diagnostics() {
+    boolean candidate = facts.parameters().stream().anyMatch(p -> p.isTensor().isYes());
+    return switch (verdict) {
+      case Verdict.ToGraph _ -> List.of(opportunity());
+      case Verdict.KeepGraph(var warnings) -> perRule(warnings, Diagnostic.Severity.WARNING);
+      case Verdict.KeepEager(var because) ->
+          candidate ? perRule(because, Diagnostic.Severity.INFO) : List.of();
+      case Verdict.CannotTell(var gaps) -> candidate ? List.of(open(gaps)) : List.of();
+    };
+  }
+
+  /// The first finding of each rule; the others say the same of other places.
+  private List<Diagnostic> perRule(List<Finding> findings, Diagnostic.Severity severity) {
+    Map<String, Diagnostic> first = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      first.putIfAbsent(finding.rule(), spans.diagnostic(finding, severity));
+    }
+    return List.copyOf(first.values());
+  }
+
+  private Diagnostic opportunity() {
+    List<Diagnostic.Related> related = new ArrayList<>();
+    for (ParameterFacts parameter : facts.parameters()) {
+      if (parameter.isTensor() instanceof Answer.Yes(var evidence)) {
+        related.addAll(spans.related(evidence.getFirst()));
+      }
+    }
+    return new Diagnostic(
+        "run-as-graph",
+        Diagnostic.Severity.WARNING,
+        spans.of(facts.place()),
+        "`%s` can run as a graph".formatted(facts.name()),
+        related,
+        false);
+  }
+
+  private Diagnostic open(List<Gap> gaps) {
+    Gap gap = gaps.getFirst();
+    return new Diagnostic(
+        "cannot-tell",
+        Diagnostic.Severity.INFO,
+        spans.of(facts.place()),
+        "whether `%s` can run as a graph cannot be told: %s".formatted(facts.name(), gap.message()),
+        List.of(new Diagnostic.Related(spans.of(gap.place()), gap.message())),
+        false);
+  }
+}

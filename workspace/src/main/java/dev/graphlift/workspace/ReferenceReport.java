@@ -1,0 +1,155 @@
+package dev.graphlift.workspace;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.facts.EffectFact;
+import dev.graphlift.analysis.facts.FunctionFacts;
+import dev.graphlift.analysis.facts.ParameterFacts;
+import dev.graphlift.rules.ReferenceDecision;
+import dev.graphlift.rules.ReferenceDecision.Fact;
+import dev.graphlift.source.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One function as the reference tool would report it.
+final class ReferenceReport {
+  /// The arguments of `tf.function` in TensorFlow 2.9, after which the reference tool was made.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "func",
+          "input_signature",
+          "autograph",
+          "jit_compile",
+          "reduce_retracing",
+          "experimental_implements",
+          "experimental_autograph_options",
+          "experimental_relax_shapes",
+          "experimental_compile",
+          "experimental_follow_type_hints");
+
+  private final Spans spans;
+  private final FunctionFacts facts;
+  private final ReferenceDecision.Outcome outcome;
+  private final FunctionParts parts;
+
+  ReferenceReport(Spans spans, FunctionFacts facts, ReferenceDecision.Outcome outcome) {
+    this.spans = spans;
+    this.facts = facts;
+    this.outcome = outcome;
+    this.parts = new FunctionParts(spans, facts);
+  }
+
+  FunctionReport function() {
+    Position name = parts.name();
+    boolean hybrid = facts.isDecorated();
+    return new FunctionReport(
+        facts.unit().file(),
+        facts.name(),
+        parts.line(),
+        name.column(),
+        hybrid,
+        hybrid ? parts.decorator().map(ReferenceReport::known) : Optional.empty(),
+        FunctionParts.facts(known()),
+        parts.parameters(),
+        Optional.empty(),
+        outcome.precondition(),
+        outcome.transformations(),
+        outcome.failures(),
+        assumptions(),
+        parts.evidence());
+  }
+
+  /// The decorator with the arguments that the reference tool knows of; it passes over newer ones.
+  private static FunctionReport.Decorator known(FunctionReport.Decorator decorator) {
+    return new FunctionReport.Decorator(
+        decorator.text(), decorator.parameters().stream().filter(KNOWN::contains).toList());
+  }
+
+  private Map<String, Truth> known() {
+    Map<String, Truth> known = new LinkedHashMap<>();
+    known.put("tensor_parameter", truth(outcome.facts().tensorParameter()));
+    known.put("primitive_parameter", truth(outcome.facts().primitiveParameter()));
+    known.put("python_side_effects", truth(outcome.facts().sideEffects()));
+    known.put("recursive", truth(outcome.facts().recursive()));
+    return known;
+  }
+
+  private static Truth truth(Fact fact) {
+    return switch (fact) {
+      case TRUE -> Truth.TRUE;
+      case FALSE -> Truth.FALSE;
+      case UNKNOWN -> Truth.UNKNOWN;
+    };
+  }
+
+  private List<String> assumptions() {
+    return outcome.facts().speculative()
+        ? facts.contextClue().map(Evidence::message).stream().toList()
+        : List.of();
+  }
+
+  List<Diagnostic> diagnostics() {
+    boolean candidate = facts.isDecorated() || outcome.facts().tensorParameter() == Fact.TRUE;
+    if (!candidate) {
+      return List.of();
+    }
+    if (outcome.precondition().isPresent()) {
+      return List.of(change(outcome.precondition().get()));
+    }
+    return outcome.failures().stream().map(this::failure).toList();
+  }
+
+  private Diagnostic change(String precondition) {
+    boolean toGraph = outcome.transformations().contains("CONVERT_TO_HYBRID");
+    String message =
+        toGraph
+            ? "`%s` can run as a graph (%s)".formatted(facts.name(), precondition)
+            : "`%s` had better run eagerly (%s)".formatted(facts.name(), precondition);
+    return new Diagnostic(
+        toGraph ? "run-as-graph" : "run-eagerly",
+        Diagnostic.Severity.WARNING,
+        spans.of(facts.place()),
+        message,
+        related(),
+        false);
+  }
+
+  private List<Diagnostic.Related> related() {
+    List<Diagnostic.Related> related = new ArrayList<>();
+    for (ParameterFacts parameter : facts.parameters()) {
+      first(parameter.isTensor()).ifPresent(e -> related.addAll(spans.related(e)));
+    }
+    return related;
+  }
+
+  private Diagnostic failure(String failure) {
+    return new Diagnostic(
+        failure.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+        Diagnostic.Severity.INFO,
+        spans.of(facts.place()),
+        "`%s` stays as it is: %s".formatted(facts.name(), failure),
+        evidence(failure).map(spans::related).orElse(List.of()),
+        false);
+  }
+
+  private Optional<Evidence> evidence(String failure) {
+    return switch (failure) {
+      case "HAS_PYTHON_SIDE_EFFECTS" ->
+          facts.effects().stream().findFirst().map(EffectFact::evidence);
+      case "IS_RECURSIVE" -> first(facts.recursion());
+      case "HAS_PRIMITIVE_PARAMETERS" ->
+          facts.parameters().stream().flatMap(p -> first(p.primitive()).stream()).findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Evidence> first(Answer<Evidence> answer) {
+    return answer instanceof Answer.Yes(var evidence)
+        ? Optional.of(evidence.getFirst())
+        : Optional.empty();
+  }
+}

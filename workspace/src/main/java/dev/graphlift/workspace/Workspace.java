@@ -1,0 +1,124 @@
+package dev.graphlift.workspace;
+
+import dev.graphlift.analysis.facts.ProjectAnalysis;
+import dev.graphlift.analysis.interp.Budget;
+import dev.graphlift.analysis.models.Library;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.ModuleTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/// Analyses projects: from files on disk to a report that clients can show.
+public final class Workspace {
+  /// Calls nest in the analysed program as deep as in a run of it, and each level takes a few dozen
+  /// frames here; only what is used is paid for.
+  private static final long STACK = 1L << 30;
+
+  private Workspace() {}
+
+  /// What became of one project.
+  ///
+  /// @param sources its files as they were read
+  public record Analysis(ProjectReport report, ProjectSources sources) {}
+
+  /// Analyses a project and decides under the profile of its settings.
+  ///
+  /// @param name what the report calls the project
+  /// @throws CancellationException when told to stop
+  public static Analysis analyse(Project project, String name, SourceReading reading) {
+    ProjectSources sources = reading.read(project);
+    reading.cancellation().check();
+    reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
+    long started = System.nanoTime();
+    Outcome outcome = onDeepStack(() -> analyse(project, sources));
+    Duration analysing = since(started);
+    reading.cancellation().check();
+    reading.progress().report(Progress.Stage.JUDGE, 0, 1);
+    started = System.nanoTime();
+    Reports reports = new Reports(project, sources);
+    List<FunctionReport> functions = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
+    diagnostics.addAll(sources.diagnostics());
+    switch (outcome) {
+      case Outcome.Done(var result) -> reports.add(result, functions, diagnostics);
+      case Outcome.Failed _ -> {}
+    }
+    diagnostics.removeIf(diagnostic -> !project.isAsked(diagnostic.span().file()));
+    if (outcome instanceof Outcome.Failed(var failure)) {
+      diagnostics.add(internalError(project, failure));
+    }
+    diagnostics.sort(BY_PLACE);
+    ProjectReport.Timing timing =
+        new ProjectReport.Timing(sources.read(), sources.parse(), analysing, since(started));
+    ProjectReport report =
+        new ProjectReport(
+            name, sources.files().size(), sources.lines(), functions, diagnostics, timing);
+    return new Analysis(report, sources);
+  }
+
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing((Diagnostic d) -> d.span().file())
+          .thenComparingInt(d -> d.span().line())
+          .thenComparingInt(d -> d.span().column())
+          .thenComparing(Diagnostic::code)
+          .thenComparing(Diagnostic::message);
+
+  private sealed interface Outcome {
+    record Done(ProjectAnalysis.Result result) implements Outcome {}
+
+    record Failed(Throwable failure) implements Outcome {}
+  }
+
+  private static ProjectAnalysis.Result analyse(Project project, ProjectSources sources) {
+    List<FileIndex> files =
+        sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
+    Library library = project.settings().tensorflow().map(Library::load).orElseGet(Library::load);
+    ModuleTable modules = ModuleTable.of(files, project.sourceRoots());
+    return ProjectAnalysis.analyse(files, modules, library, Budget.DEFAULT);
+  }
+
+  private static Outcome onDeepStack(java.util.function.Supplier<ProjectAnalysis.Result> work) {
+    AtomicReference<Outcome> outcome = new AtomicReference<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .name("analysing")
+            .stackSize(STACK)
+            .unstarted(() -> {
+              try {
+                outcome.set(new Outcome.Done(work.get()));
+              } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+                outcome.set(new Outcome.Failed(bug));
+              }
+            });
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    }
+    Outcome result = outcome.get();
+    return result == null ? new Outcome.Failed(new IllegalStateException("no result")) : result;
+  }
+
+  private static Diagnostic internalError(Project project, Throwable failure) {
+    String where =
+        Stream.of(failure.getStackTrace()).findFirst().map(frame -> " at " + frame).orElse("");
+    return new Diagnostic(
+        "internal-error",
+        Diagnostic.Severity.ERROR,
+        new Diagnostic.Span(project.name(), 1, 1, 1, 1),
+        "the analysis failed, which is a bug of Graphlift: " + failure + where,
+        List.of(),
+        false);
+  }
+
+  private static Duration since(long started) {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+}
