@@ -11,6 +11,7 @@ import dev.graphlift.analysis.values.HeapObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ final class Attributes {
           interpreter.libraryCalls().attribute(frame, at, library, name);
       case Atom.Super(var after, var receiver) -> ofSuper(frame, at, after, receiver, name);
       case Atom.Wrapped wrapped ->
-          Value.of(new Atom.Bound(wrapped, new Atom.Library("property." + name)));
+          Values.composed(
+              new Atom.Bound(wrapped, new Atom.Library("property." + name)), frame.tooDeep(at));
       case Atom.Bound(var _, var function) when function instanceof FunctionObject ->
           read(frame, at, function, name);
       case Atom.Bound _, Atom.Partial _ ->
@@ -104,7 +106,7 @@ final class Attributes {
                 case Atom.Wrapped(var wrapping, var function, var _) ->
                     switch (wrapping) {
                       case STATIC_METHOD -> function;
-                      case CLASS_METHOD -> bindAll(type, function);
+                      case CLASS_METHOD -> bindAll(frame, at, type, function);
                       case PROPERTY -> Value.of(atom);
                     };
                 case Atom.Scalar _,
@@ -141,7 +143,7 @@ final class Attributes {
     Value found = resolution.find(frame, at, order.subList(start, order.size()), name);
     return receiver instanceof InstanceObject instance
         ? bind(frame, at, instance, found)
-        : bindAll(receiver, found);
+        : bindAll(frame, at, receiver, found);
   }
 
   private Value ofType(Frame frame, Node at, Atom receiver, String typeName, String name) {
@@ -166,7 +168,7 @@ final class Attributes {
       case Atom.Wrapped(var wrapping, var function, var _) ->
           switch (wrapping) {
             case STATIC_METHOD -> function;
-            case CLASS_METHOD -> bindAll(instance.type(), function);
+            case CLASS_METHOD -> bindAll(frame, at, instance.type(), function);
             case PROPERTY ->
                 interpreter.calls().call(frame, at, function, Arguments.of(Value.of(instance)));
           };
@@ -192,10 +194,10 @@ final class Attributes {
     };
   }
 
-  private static Value bindAll(Atom receiver, Value functions) {
+  private static Value bindAll(Frame frame, Node at, Atom receiver, Value functions) {
     Value all = functions.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom function : functions.atoms()) {
-      all = all.join(Value.of(new Atom.Bound(receiver, function)));
+      all = all.join(Values.composed(new Atom.Bound(receiver, function), frame.tooDeep(at)));
     }
     return all;
   }

@@ -39,12 +39,15 @@ final class Builtins {
           arguments.positional().size() == 1 ? Optional.of(type(first)) : Optional.empty();
       case "property", "functools.cached_property" ->
           Optional.of(
-              wrap(
-                  Atom.Wrapping.PROPERTY,
-                  arguments.argument(0, "fget"),
-                  arguments.argument(1, "fset")));
-      case "staticmethod" -> Optional.of(wrap(Atom.Wrapping.STATIC_METHOD, first, Value.BOTTOM));
-      case "classmethod" -> Optional.of(wrap(Atom.Wrapping.CLASS_METHOD, first, Value.BOTTOM));
+              Values.composed(
+                  new Atom.Wrapped(
+                      Atom.Wrapping.PROPERTY,
+                      arguments.argument(0, "fget"),
+                      arguments.argument(1, "fset")),
+                  frame.tooDeep(at)));
+      case "staticmethod" ->
+          Optional.of(wrap(Atom.Wrapping.STATIC_METHOD, first, frame.tooDeep(at)));
+      case "classmethod" -> Optional.of(wrap(Atom.Wrapping.CLASS_METHOD, first, frame.tooDeep(at)));
       case "list", "set", "frozenset", "collections.deque" ->
           Optional.of(collection(frame, at, name, first));
       case "tuple" -> Optional.of(tuple(frame, at, first));
@@ -82,7 +85,6 @@ final class Builtins {
           Optional.of(
               Values.stream(
                   Atom.StreamKind.RANGE, Values.some(Atom.ScalarKind.INTEGER), frame.tooDeep(at)));
-      case "functools.partial" -> partial(arguments);
       case "functools.reduce" -> Optional.of(reduce(frame, at, arguments));
       case "importlib.import_module", "__import__" -> Optional.of(importModule(frame, at, first));
       default -> Optional.empty();
@@ -112,7 +114,7 @@ final class Builtins {
     for (Atom type : types.atoms()) {
       for (Atom receiver : receivers.atoms()) {
         if (type instanceof ClassObject own) {
-          all = all.join(Value.of(new Atom.Super(own, receiver)));
+          all = all.join(Values.composed(new Atom.Super(own, receiver), frame.tooDeep(at)));
         }
       }
     }
@@ -171,18 +173,24 @@ final class Builtins {
     return all;
   }
 
-  private static Value wrap(Atom.Wrapping wrapping, Value function, Value setter) {
-    return Value.of(new Atom.Wrapped(wrapping, function, setter));
+  private static Value wrap(Atom.Wrapping wrapping, Value function, Gap tooDeep) {
+    return Values.composed(new Atom.Wrapped(wrapping, function, Value.BOTTOM), tooDeep);
+  }
+
+  private static Optional<Value> property(Value getter, Value setter, Gap tooDeep) {
+    return Optional.of(
+        Values.composed(new Atom.Wrapped(Atom.Wrapping.PROPERTY, getter, setter), tooDeep));
   }
 
   /// `getter.setter(function)` and its relatives, which are decorators themselves.
-  static Optional<Value> propertyMethod(Atom receiver, String method, Arguments arguments) {
+  static Optional<Value> propertyMethod(
+      Atom receiver, String method, Arguments arguments, Gap tooDeep) {
     if (receiver instanceof Atom.Wrapped(var wrapping, var getter, var setter)
         && wrapping == Atom.Wrapping.PROPERTY) {
       Value given = arguments.argument(0, "");
       return switch (method) {
-        case "setter" -> Optional.of(wrap(wrapping, getter, given));
-        case "getter" -> Optional.of(wrap(wrapping, given, setter));
+        case "setter" -> property(getter, given, tooDeep);
+        case "getter" -> property(given, setter, tooDeep);
         case "deleter" -> Optional.of(Value.of(receiver));
         default -> Optional.empty();
       };
@@ -291,16 +299,6 @@ final class Builtins {
         interpreter
             .operators()
             .binary(frame, at, from, dev.graphlift.syntax.BinaryOperator.ADD, element.widen()));
-  }
-
-  private static Optional<Value> partial(Arguments arguments) {
-    if (arguments.positional().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Value> given = arguments.positional();
-    Atom.Partial made =
-        new Atom.Partial(given.getFirst(), given.subList(1, given.size()), arguments.keywords());
-    return Optional.of(Value.of(made));
   }
 
   private Value reduce(Frame frame, Node at, Arguments arguments) {

@@ -7,6 +7,7 @@ import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class LibraryCalls {
   /// Calls a method of a library on a receiver.
   Value method(Frame frame, Node at, Atom receiver, String name, Arguments arguments) {
     String simple = name.substring(name.lastIndexOf('.') + 1);
-    Optional<Value> own = Builtins.propertyMethod(receiver, simple, arguments);
+    Optional<Value> own = Builtins.propertyMethod(receiver, simple, arguments, frame.tooDeep(at));
     if (own.isEmpty() && receiver instanceof ContainerObject container) {
       own = interpreter.containerMethods().call(frame, at, container, simple, arguments);
     }
@@ -95,7 +96,8 @@ final class LibraryCalls {
   Value bindMember(Frame frame, Node at, Atom receiver, ApiEntry entry) {
     return switch (entry.kind()) {
       case METHOD, CLASS_METHOD ->
-          Value.of(new Atom.Bound(receiver, new Atom.Library(entry.name())));
+          Values.composed(
+              new Atom.Bound(receiver, new Atom.Library(entry.name())), frame.tooDeep(at));
       case PROPERTY, CONSTANT ->
           new LibraryCall(interpreter, frame, at, entry, Optional.of(receiver), Arguments.NONE)
               .run();

@@ -246,7 +246,8 @@ final class LibraryResult {
     Value function = arguments.argument(parameter);
     List<Value> given = arguments.given().positional();
     List<Value> bound = given.isEmpty() ? given : given.subList(1, given.size());
-    return Value.of(new Atom.Partial(function, bound, arguments.given().keywords()));
+    return Values.composed(
+        new Atom.Partial(function, bound, arguments.given().keywords()), frame.tooDeep(at));
   }
 
   private Value element(Value value) {

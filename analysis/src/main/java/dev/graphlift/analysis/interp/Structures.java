@@ -1,14 +1,20 @@
 package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.Dimension;
+import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -37,38 +43,87 @@ final class Structures {
 
   /// The same structure with other leaves.
   Value map(Value value, UnaryOperator<Value> leaf) {
-    Value leaves = value.gap().map(gap -> leaf.apply(Value.unknown(gap))).orElse(Value.BOTTOM);
-    Value all = Value.BOTTOM;
-    int index = 0;
-    for (Atom atom : value.atoms()) {
-      switch (atom) {
-        case Atom.Tuple(var items) ->
-            all =
-                all.join(
-                    Values.tuple(
-                        items.stream().map(item -> map(item, leaf)).toList(), frame.tooDeep(at)));
-        case ContainerObject list when isLeaf(list) ->
-            leaves = leaves.join(leaf.apply(Value.of(list)));
-        case ContainerObject container -> all = all.join(Value.of(map(container, leaf, index++)));
-        case Atom.Stream(var kind, var element) when kind == Atom.StreamKind.TUPLE ->
-            all = all.join(Values.stream(kind, map(element, leaf), frame.tooDeep(at)));
-        case Atom.Scalar _,
-            Atom.Stream _,
-            Atom.Tensor _,
-            Atom.Library _,
-            Atom.Namespace _,
-            Atom.Bound _,
-            Atom.Partial _,
-            Atom.Wrapped _,
-            Atom.Super _,
-            dev.graphlift.analysis.values.FunctionObject _,
-            dev.graphlift.analysis.values.ClassObject _,
-            dev.graphlift.analysis.values.InstanceObject _,
-            dev.graphlift.analysis.values.ModuleObject _ ->
-            leaves = leaves.join(leaf.apply(Value.of(atom)));
-      }
+    return new Mapping(leaf).map(value, "");
+  }
+
+  /// One run through a structure, which may hold itself.
+  private final class Mapping {
+    private final UnaryOperator<Value> leaf;
+    private final Map<ContainerObject, ContainerObject> made = new IdentityHashMap<>();
+    private int depth;
+
+    Mapping(UnaryOperator<Value> leaf) {
+      this.leaf = leaf;
     }
-    return all.join(leaves);
+
+    /// @param path where in the structure the value stands, so that mapping the result of a mapping
+    ///   makes no further objects
+    Value map(Value value, String path) {
+      if (depth == Values.MOST_NESTED) {
+        return Value.unknown(frame.tooDeep(at));
+      }
+      depth++;
+      Value leaves = value.gap().map(gap -> leaf.apply(Value.unknown(gap))).orElse(Value.BOTTOM);
+      Value all = Value.BOTTOM;
+      for (Atom atom : value.atoms()) {
+        switch (atom) {
+          case Atom.Tuple(var items) -> all = all.join(tuple(items, path));
+          case ContainerObject list when isLeaf(list) ->
+              leaves = leaves.join(leaf.apply(Value.of(list)));
+          case ContainerObject container -> all = all.join(Value.of(container(container, path)));
+          case Atom.Stream(var kind, var element) when kind == Atom.StreamKind.TUPLE ->
+              all = all.join(Values.stream(kind, map(element, path + "*"), frame.tooDeep(at)));
+          case Atom.Scalar _,
+              Atom.Stream _,
+              Atom.Tensor _,
+              Atom.Library _,
+              Atom.Namespace _,
+              Atom.Bound _,
+              Atom.Partial _,
+              Atom.Wrapped _,
+              Atom.Super _,
+              FunctionObject _,
+              ClassObject _,
+              InstanceObject _,
+              ModuleObject _ ->
+              leaves = leaves.join(leaf.apply(Value.of(atom)));
+        }
+      }
+      depth--;
+      return all.join(leaves);
+    }
+
+    private Value tuple(List<Value> items, String path) {
+      List<Value> mapped = new ArrayList<>();
+      for (int i = 0; i < items.size(); i++) {
+        mapped.add(map(items.get(i), path + "(" + i));
+      }
+      return Values.tuple(mapped, frame.tooDeep(at));
+    }
+
+    private ContainerObject container(ContainerObject from, String path) {
+      ContainerObject known = made.get(from);
+      if (known != null) {
+        return known;
+      }
+      ContainerObject to =
+          interpreter
+              .heap()
+              .container(frame.allocation(at, "like " + from.kind() + path), from.kind());
+      made.put(from, to);
+      if (to != from) {
+        copy(from, to, path);
+      }
+      return to;
+    }
+
+    private void copy(ContainerObject from, ContainerObject to, String path) {
+      for (Object key : from.knownKeys()) {
+        to.known(key).add(map(interpreter.read(frame, from.known(key)), path + "[" + key));
+      }
+      to.rest().add(map(interpreter.read(frame, from.rest()), path + "[*"));
+      to.restKeys().add(interpreter.read(frame, from.restKeys()));
+    }
   }
 
   private boolean isLeaf(ContainerObject container) {
@@ -85,22 +140,6 @@ final class Structures {
           return leaf;
         });
     return Value.joined(found.toArray(Value[]::new));
-  }
-
-  private ContainerObject map(ContainerObject from, UnaryOperator<Value> leaf, int index) {
-    ContainerObject made =
-        interpreter
-            .heap()
-            .container(frame.allocation(at, "like " + from.allocation() + index), from.kind());
-    if (made == from) {
-      return made;
-    }
-    for (Object key : from.knownKeys()) {
-      made.known(key).add(map(interpreter.read(frame, from.known(key)), leaf));
-    }
-    made.rest().add(map(interpreter.read(frame, from.rest()), leaf));
-    made.restKeys().add(interpreter.read(frame, from.restKeys()));
-    return made;
   }
 
   /// The values of dictionaries.

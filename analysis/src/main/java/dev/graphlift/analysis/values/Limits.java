@@ -48,12 +48,35 @@ final class Limits {
     int objects = 0;
     Optional<HeapObject> dropped = Optional.empty();
     for (Iterator<Atom> i = atoms.iterator(); i.hasNext(); ) {
-      if (i.next() instanceof HeapObject object && ++objects > OBJECTS) {
-        dropped = dropped.or(() -> Optional.of(object));
+      Optional<HeapObject> object = object(i.next());
+      if (object.isPresent() && ++objects > OBJECTS) {
+        dropped = dropped.or(() -> object);
         i.remove();
       }
     }
     return dropped;
+  }
+
+  /// The object that an atom is or is made of.
+  private static Optional<HeapObject> object(Atom atom) {
+    return switch (atom) {
+      case HeapObject object -> Optional.of(object);
+      case Atom.Bound(var receiver, var function) -> object(receiver).or(() -> object(function));
+      case Atom.Partial(var function, var _, var _) -> object(function);
+      case Atom.Wrapped(var _, var function, var _) -> object(function);
+      case Atom.Super(var after, var _) -> Optional.of(after);
+      case Atom.Scalar _,
+          Atom.Tensor _,
+          Atom.Tuple _,
+          Atom.Stream _,
+          Atom.Library _,
+          Atom.Namespace _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<HeapObject> object(Value value) {
+    return value.stream().flatMap(atom -> object(atom).stream()).findFirst();
   }
 
   /// The gap of a value some of whose objects were dropped.
@@ -200,7 +223,8 @@ final class Limits {
                   Math.max(
                       positional.stream().mapToInt(Limits::depth).max().orElse(0),
                       keywords.values().stream().mapToInt(Limits::depth).max().orElse(0)));
-      case Atom.Wrapped(var _, var function, var _) -> 1 + depth(function);
+      case Atom.Wrapped(var _, var function, var setter) ->
+          1 + Math.max(depth(function), depth(setter));
       case Atom.Super(var _, var receiver) -> 1 + depth(receiver);
       case Atom.Scalar _, Atom.Tensor _, Atom.Library _, Atom.Namespace _, HeapObject _ -> 0;
     };

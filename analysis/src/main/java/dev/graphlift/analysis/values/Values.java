@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /// Ways to make values.
 public final class Values {
+  /// How deep structures may nest before what is inside is forgotten.
+  public static final int MOST_NESTED = Limits.DEPTH;
+
   private Values() {}
 
   /// The value of a literal.
@@ -58,6 +61,12 @@ public final class Values {
   /// A tensor of which only the origin is known.
   public static Value tensor(TensorType.Origin origin) {
     return Value.of(new Atom.Tensor(TensorType.unknown(origin)));
+  }
+
+  /// A callable or a view made of other values; one that nests too deep is forgotten, for the given
+  /// reason.
+  public static Value composed(Atom atom, Gap tooDeep) {
+    return Limits.depth(atom) <= Limits.DEPTH ? Value.of(atom) : Value.unknown(tooDeep);
   }
 
   /// A value fit to be put into a tuple or stream.
