@@ -14,7 +14,6 @@ import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -49,7 +48,7 @@ final class Structures {
   /// One run through a structure, which may hold itself.
   private final class Mapping {
     private final UnaryOperator<Value> leaf;
-    private final Map<ContainerObject, ContainerObject> made = new IdentityHashMap<>();
+    private final IdentityHashMap<ContainerObject, ContainerObject> made = new IdentityHashMap<>();
     private int depth;
 
     Mapping(UnaryOperator<Value> leaf) {
