@@ -11,11 +11,15 @@ import java.util.List;
 final class SideEffects {
   private SideEffects() {}
 
-  /// Ours: everything that outlives the call counts, and a call that could not be followed leaves
-  /// the question open.
+  /// Ours: everything that outlives the call counts, except where a framework sets up an object at
+  /// its first use, which happens once in either way of running; and a call that could not be
+  /// followed leaves the question open.
   static Answer<EffectFact> ours(FunctionFacts facts) {
     List<EffectFact> effects =
-        facts.effects().stream().filter(effect -> countsForUs(effect.kind())).toList();
+        facts.effects().stream()
+            .filter(effect -> countsForUs(effect.kind()))
+            .filter(effect -> !effect.isSetUp())
+            .toList();
     if (!effects.isEmpty()) {
       return new Answer.Yes<>(effects);
     }

@@ -19,7 +19,9 @@ import java.util.Optional;
 /// by something it calls: nobody else can see that one.
 final class Closures {
   /// An effect, and the call through which an activation has it; empty when it is its own.
-  record Reached(Effect effect, Activation owner, Optional<CallEdge> via) {
+  ///
+  /// @param isSetUp whether it happens only where a framework sets up an object at its first use
+  record Reached(Effect effect, Activation owner, Optional<CallEdge> via, boolean isSetUp) {
     Key key() {
       return new Key(owner.number(), effect.site(), effect.target());
     }
@@ -86,7 +88,7 @@ final class Closures {
     for (Effect effect : activation.effects()) {
       if (escapes(effect.target(), members)) {
         Key key = new Key(activation.number(), effect.site(), effect.target());
-        effects.put(key, new Reached(effect, activation, Optional.empty()));
+        effects.put(key, new Reached(effect, activation, Optional.empty(), false));
       }
     }
     activation
@@ -97,12 +99,18 @@ final class Closures {
       if (callee == null) {
         continue;
       }
+      boolean setsUp = activation.setsUp(edge);
       callee
           .effects()
           .forEach((key, reached) -> {
             if (escapes(reached.effect().target(), members)) {
-              effects.putIfAbsent(
-                  key, new Reached(reached.effect(), reached.owner(), Optional.of(edge)));
+              Reached here =
+                  new Reached(
+                      reached.effect(),
+                      reached.owner(),
+                      Optional.of(edge),
+                      setsUp || reached.isSetUp());
+              effects.merge(key, here, (one, other) -> one.isSetUp() ? other : one);
             }
           });
       callee

@@ -8,7 +8,8 @@ import dev.graphlift.analysis.evidence.Evidence;
 /// @param evidence where, and the calls that lead there
 /// @param isLazyBuild whether it is an attribute that only `build` methods write: the lazy creation
 ///   of a layer's weights
-public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild) {
+/// @param isSetUp whether it happens only where a framework sets up an object at its first use
+public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, boolean isSetUp) {
   /// Kinds of effects.
   public enum Kind {
     /// An attribute of an object that the function did not make.

@@ -74,10 +74,11 @@ final class EffectReader {
       Map<String, EffectFact> facts, Kind kind, Closures.Reached reached, boolean isLazyBuild) {
     Effect effect = reached.effect();
     String key = kind + " " + effect.site();
-    if (!facts.containsKey(key)) {
+    EffectFact known = facts.get(key);
+    if (known == null || (known.isSetUp() && !reached.isSetUp())) {
       Evidence evidence =
           new Evidence(places.of(effect.site()), effect.description(), trace(reached));
-      facts.put(key, new EffectFact(kind, evidence, isLazyBuild));
+      facts.put(key, new EffectFact(kind, evidence, isLazyBuild, reached.isSetUp()));
     }
   }
 

@@ -8,9 +8,11 @@ import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Code with its arguments: a module body, or a function in one calling context.
 public final class Activation implements Cell.Reader {
@@ -33,6 +35,7 @@ public final class Activation implements Cell.Reader {
   private final Map<EdgeKey, CallEdge> edges = new LinkedHashMap<>();
   private final Map<EffectKey, Effect> effects = new LinkedHashMap<>();
   private final Map<Site, Gap> unresolved = new LinkedHashMap<>();
+  private final Set<SetUp> setUps = new HashSet<>();
   private boolean running;
   private boolean dirty = true;
   private int runs;
@@ -45,6 +48,8 @@ public final class Activation implements Cell.Reader {
   }
 
   private record EdgeKey(Site site, int callee) {}
+
+  private record SetUp(Site site, Site code) {}
 
   private record EffectKey(Site site, Effect.Target target) {}
 
@@ -121,6 +126,7 @@ public final class Activation implements Cell.Reader {
     edges.clear();
     effects.clear();
     unresolved.clear();
+    setUps.clear();
   }
 
   void stop() {
@@ -129,6 +135,17 @@ public final class Activation implements Cell.Reader {
 
   void addEdge(CallEdge edge) {
     edges.merge(new EdgeKey(edge.site(), edge.callee().number()), edge, CallEdge::join);
+  }
+
+  /// Notes that a framework calls a function at a site once, to set up the receiver.
+  void addSetUp(Site site, Site code) {
+    setUps.add(new SetUp(site, code));
+  }
+
+  /// Whether a call only sets up its receiver, the first time.
+  public boolean setsUp(CallEdge edge) {
+    return edge.callee().subject() instanceof Subject.Call(var function)
+        && setUps.contains(new SetUp(edge.site(), function.code().site()));
   }
 
   void addEffect(Effect effect) {

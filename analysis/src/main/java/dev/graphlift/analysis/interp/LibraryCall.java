@@ -5,6 +5,7 @@ import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.HeapObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.TensorType;
@@ -56,7 +57,7 @@ final class LibraryCall {
 
   private void apply(Trait trait) {
     switch (trait) {
-      case Trait.CallsBack(var callee, var handed) -> callBack(callee, handed);
+      case Trait.CallsBack callback -> callBack(callback);
       case Trait.Mutates(var target) -> mutate(target);
       case Trait.Keeps(var parameter) -> keep(parameter);
       case Trait.Assigns _, Trait.Advances _ -> {}
@@ -86,7 +87,8 @@ final class LibraryCall {
     interpreter.attributes().effect(frame, at, target, "calls `%s`".formatted(entry.name()));
   }
 
-  private void callBack(String callee, List<Returns> handed) {
+  private void callBack(Trait.CallsBack callback) {
+    String callee = callback.callee();
     Value function = callee(callee).filter(atom -> !Atom.NONE.equals(atom));
     if (function.isBottom()) {
       return;
@@ -94,7 +96,7 @@ final class LibraryCall {
     List<Value> positional = new ArrayList<>();
     Value rest = Value.BOTTOM;
     Map<String, Value> keywords = Map.of();
-    for (Returns each : handed) {
+    for (Returns each : callback.arguments()) {
       if (each instanceof Returns.KeywordSpread(Returns.Argument _)) {
         keywords = arguments.unclaimedKeywords();
       } else {
@@ -103,11 +105,20 @@ final class LibraryCall {
         rest = rest.join(several.rest());
       }
     }
+    if (callback.often() == Trait.Often.ONCE) {
+      function.stream().forEach(this::setsUp);
+    }
     Value given =
         interpreter
             .calls()
             .call(frame, at, function, new Arguments(positional, rest, keywords, Value.BOTTOM));
     result.callbackGives(callee, given);
+  }
+
+  private void setsUp(Atom callee) {
+    if (callee instanceof Atom.Bound(var _, FunctionObject function)) {
+      frame.activation().addSetUp(frame.site(at), function.code().site());
+    }
   }
 
   private Value callee(String callee) {
@@ -120,8 +131,6 @@ final class LibraryCall {
             interpreter
                 .attributes()
                 .special(frame, at, (InstanceObject) r, callee.substring("self.".length())))
-        // A method that the library itself defines is no callback.
-        .map(found -> found.filter(Builtins::isProjectFunction))
         .orElse(Value.BOTTOM);
   }
 

@@ -9,10 +9,19 @@ public sealed interface Trait {
   /// @param callee a parameter's name, or `self.NAME` for a method of the receiver; when the
   ///   argument is a collection of functions, each of them may be called
   /// @param arguments what it hands over; [Returns.Spread] stands for several arguments
-  record CallsBack(String callee, List<Returns> arguments) implements Trait {
+  /// @param often whether it calls each time
+  record CallsBack(String callee, List<Returns> arguments, Often often) implements Trait {
     public CallsBack {
       arguments = List.copyOf(arguments);
     }
+  }
+
+  /// How often a function is called back.
+  enum Often {
+    /// At each call, perhaps many times.
+    ALWAYS,
+    /// The first time only, to set up the receiver.
+    ONCE
   }
 
   /// It changes an object in place.

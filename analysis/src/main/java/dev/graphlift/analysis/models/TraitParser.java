@@ -22,10 +22,11 @@ final class TraitParser {
 
   private static Trait withTarget(String word, Scanner scanner) {
     String target = scanner.name();
-    if (word.equals("calls")) {
+    if (word.equals("calls") || word.equals("calls-once")) {
       List<Returns> arguments =
           scanner.accept(":") ? ValueParser.values(scanner) : noArguments(scanner);
-      return new Trait.CallsBack(target, arguments);
+      Trait.Often often = word.equals("calls") ? Trait.Often.ALWAYS : Trait.Often.ONCE;
+      return new Trait.CallsBack(target, arguments, often);
     }
     scanner.expect(")");
     return switch (word) {
