@@ -12,7 +12,8 @@ public final class RULE_NAME implements HazardRule {
           "One line without a full stop",
           Purpose.SAFETY,
           WhenUnknown.GO_AHEAD,
-          "RULE_FAILURE");
+          "RULE_FAILURE",
+          Rule.Fact.holds("RULE_FACT"));
 
   @Override
   public Rule rule() {

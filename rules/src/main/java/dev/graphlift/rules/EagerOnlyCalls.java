@@ -16,7 +16,8 @@ public final class EagerOnlyCalls implements HazardRule {
           "Call that works only under eager execution",
           Purpose.SAFETY,
           WhenUnknown.GO_AHEAD,
-          "HAS_EAGER_ONLY_CALLS");
+          "HAS_EAGER_ONLY_CALLS",
+          Rule.Fact.holds("eager_only_calls"));
 
   @Override
   public Rule rule() {

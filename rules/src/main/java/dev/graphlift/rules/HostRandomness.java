@@ -17,7 +17,8 @@ public final class HostRandomness implements HazardRule {
           "Random numbers of Python or NumPy, which a graph freezes",
           Purpose.SAFETY,
           WhenUnknown.GO_AHEAD,
-          "HAS_HOST_RANDOMNESS");
+          "HAS_HOST_RANDOMNESS",
+          Rule.Fact.holds("host_randomness"));
 
   @Override
   public Rule rule() {

@@ -21,7 +21,8 @@ public final class NoTensorParameter implements HazardRule {
           "Function that receives no tensor",
           Purpose.BENEFIT,
           WhenUnknown.STAY,
-          "HAS_NO_TENSOR_PARAMETERS");
+          "HAS_NO_TENSOR_PARAMETERS",
+          Rule.Fact.fails("tensor_parameter"));
 
   @Override
   public Rule rule() {

@@ -9,7 +9,7 @@ import dev.graphlift.source.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Flags functions that receive plain Python numbers or strings, or objects that hold them.
+/// Flags functions that receive Python numbers or strings that may differ from call to call.
 ///
 /// Each new value of such an argument is a new trace, which costs far more than it saves when the
 /// value varies.
@@ -20,7 +20,8 @@ public final class PrimitiveParameter implements HazardRule {
           "Python number or string as an argument, each value of which is traced anew",
           Purpose.BENEFIT,
           WhenUnknown.GO_AHEAD,
-          "HAS_PRIMITIVE_PARAMETERS");
+          "HAS_PRIMITIVE_PARAMETERS",
+          Rule.Fact.holds("primitive_parameter"));
 
   @Override
   public Rule rule() {
@@ -31,9 +32,9 @@ public final class PrimitiveParameter implements HazardRule {
   public Judgement judge(FunctionFacts facts) {
     List<Finding> findings = new ArrayList<>();
     for (ParameterFacts parameter : facts.parameters()) {
-      if (parameter.primitive() instanceof Answer.Yes(var calls)) {
+      if (parameter.varying() instanceof Answer.Yes(var calls)) {
         String message =
-            "parameter `%s` of `%s` receives a Python value, and each value is traced anew"
+            "parameter `%s` of `%s` receives Python values, and each new value is traced anew"
                 .formatted(parameter.name(), facts.name());
         findings.add(Findings.of(RULE, facts.place(), message, calls.getFirst()));
       }

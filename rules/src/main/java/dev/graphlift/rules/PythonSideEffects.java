@@ -20,7 +20,8 @@ public final class PythonSideEffects implements HazardRule {
           "Python side effect, which a graph performs only while it is traced",
           Purpose.SAFETY,
           WhenUnknown.STAY,
-          "HAS_PYTHON_SIDE_EFFECTS");
+          "HAS_PYTHON_SIDE_EFFECTS",
+          Rule.Fact.holds("python_side_effects"));
 
   @Override
   public Rule rule() {

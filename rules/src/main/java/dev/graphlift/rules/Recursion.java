@@ -16,7 +16,8 @@ public final class Recursion implements HazardRule {
           "Function that calls itself",
           Purpose.SAFETY,
           WhenUnknown.STAY,
-          "IS_RECURSIVE");
+          "IS_RECURSIVE",
+          Rule.Fact.holds("recursive"));
 
   @Override
   public Rule rule() {

@@ -1,27 +1,38 @@
 package dev.graphlift.rules;
 
 import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.facts.EffectFact;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The decision of the reference tool as its 2025 paper evaluates it: preconditions P1 to P3 and
-/// failures 1 to 13, with its polarity for what is not known.
+/// The decision of the reference tool, with its polarity for what is not known: preconditions P1 to
+/// P3 and failures 1 to 13, and in its current edition P6 and the failures after 13.
 ///
 /// A function that nothing calls has undeterminable facts, and an undeterminable fact stops the
 /// decision without a failure of its own.
 public final class ReferenceDecision {
   private final FunctionFacts facts;
+  private final Edition edition;
   private final Facts answers;
   private final List<String> failures = new ArrayList<>();
   private Optional<String> precondition = Optional.empty();
   private Optional<String> transformation = Optional.empty();
 
-  private ReferenceDecision(FunctionFacts facts) {
+  private ReferenceDecision(FunctionFacts facts, Edition edition) {
     this.facts = facts;
+    this.edition = edition;
     this.answers = Facts.of(facts);
+  }
+
+  /// The states of the reference tool.
+  public enum Edition {
+    /// As its 2025 paper evaluates it.
+    PAPER,
+    /// As it is now.
+    CURRENT
   }
 
   /// A fact as the reference tool has it.
@@ -39,7 +50,10 @@ public final class ReferenceDecision {
       boolean speculative,
       Fact primitiveParameter,
       Fact sideEffects,
-      Fact recursive) {
+      Fact recursive,
+      Fact computation,
+      Fact eagerOnlyCalls,
+      Fact numpyOnParameters) {
 
     static Facts of(FunctionFacts facts) {
       boolean proved = facts.parameters().stream().anyMatch(p -> p.isTensor().isYes());
@@ -50,7 +64,15 @@ public final class ReferenceDecision {
           speculative,
           primitive(facts),
           fact(SideEffects.reference(facts)),
-          fact(facts.recursion()));
+          fact(facts.recursion()),
+          fact(facts.computation()),
+          effect(facts, EffectFact.Kind.EAGER_ONLY),
+          effect(facts, EffectFact.Kind.HOST_COMPUTATION));
+    }
+
+    private static Fact effect(FunctionFacts facts, EffectFact.Kind kind) {
+      boolean has = facts.effects().stream().anyMatch(effect -> effect.kind() == kind);
+      return has ? Fact.TRUE : isCalled(facts) ? Fact.FALSE : Fact.UNKNOWN;
     }
 
     private static Fact noTensor(FunctionFacts facts) {
@@ -94,8 +116,8 @@ public final class ReferenceDecision {
   }
 
   /// Decides on one function.
-  public static Outcome decide(FunctionFacts facts) {
-    return new ReferenceDecision(facts).outcome();
+  public static Outcome decide(FunctionFacts facts, Edition edition) {
+    return new ReferenceDecision(facts, edition).outcome();
   }
 
   private Outcome outcome() {
@@ -158,10 +180,26 @@ public final class ReferenceDecision {
           failIf(answers.recursive(), "IS_RECURSIVE");
         }
         if (answers.sideEffects() == Fact.FALSE && answers.recursive() == Fact.FALSE) {
-          pass("P1", "CONVERT_TO_HYBRID");
+          newerFailure().ifPresentOrElse(this::fail, () -> pass("P1", "CONVERT_TO_HYBRID"));
         }
       }
     }
+  }
+
+  /// The first of the failures that block only what nothing else blocks.
+  private Optional<String> newerFailure() {
+    if (edition == Edition.PAPER) {
+      return Optional.empty();
+    }
+    if (answers.eagerOnlyCalls() == Fact.TRUE) {
+      return Optional.of("HAS_EAGER_ONLY_CALLS");
+    }
+    if (answers.numpyOnParameters() == Fact.TRUE) {
+      return Optional.of("HAS_NUMPY_CALLS_ON_PARAMETERS");
+    }
+    return answers.computation() == Fact.FALSE
+        ? Optional.of("NO_TENSOR_COMPUTATION")
+        : Optional.empty();
   }
 
   private void hybrid() {
@@ -172,12 +210,18 @@ public final class ReferenceDecision {
         switch (answers.primitiveParameter()) {
           case UNKNOWN -> {}
           case TRUE -> toEager("P3");
-          case FALSE -> {
-            fail("HAS_NO_PRIMITIVE_PARAMETERS");
-            failIf(answers.sideEffects(), "HAS_PYTHON_SIDE_EFFECTS");
-          }
+          case FALSE -> hybridWithTensorsOnly();
         }
       }
+    }
+  }
+
+  private void hybridWithTensorsOnly() {
+    if (edition == Edition.CURRENT && answers.computation() == Fact.FALSE) {
+      toEager("P6");
+    } else {
+      fail("HAS_NO_PRIMITIVE_PARAMETERS");
+      failIf(answers.sideEffects(), "HAS_PYTHON_SIDE_EFFECTS");
     }
   }
 

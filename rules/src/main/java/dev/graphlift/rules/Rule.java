@@ -5,8 +5,35 @@ package dev.graphlift.rules;
 /// @param id names what is flagged and reads after "allow", as in `python-side-effects`
 /// @param summary one line without a full stop
 /// @param failure the name that researchers' records use, as in `HAS_PYTHON_SIDE_EFFECTS`
+/// @param fact the fact of those records that the rule settles
 public record Rule(
-    String id, String summary, Purpose purpose, WhenUnknown whenUnknown, String failure) {
+    String id,
+    String summary,
+    Purpose purpose,
+    WhenUnknown whenUnknown,
+    String failure,
+    Fact fact) {
+
+  /// A fact in researchers' records, as in `python_side_effects`.
+  ///
+  /// @param whenFlagged what the fact is for a function that the rule flags
+  public record Fact(String name, Sense whenFlagged) {
+    /// The fact that is true for the functions flagged.
+    public static Fact holds(String name) {
+      return new Fact(name, Sense.HOLDS);
+    }
+
+    /// The fact that is false for the functions flagged.
+    public static Fact fails(String name) {
+      return new Fact(name, Sense.FAILS);
+    }
+  }
+
+  /// Whether a fact is so.
+  public enum Sense {
+    HOLDS,
+    FAILS
+  }
 
   /// Why a rule stands in the way.
   public enum Purpose {

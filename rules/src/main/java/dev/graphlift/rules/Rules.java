@@ -9,11 +9,13 @@ public final class Rules {
   public static final List<HazardRule> ALL =
       List.of(
           new EagerOnlyCalls(),
+          new NumpyOnParameters(),
           new PythonSideEffects(),
           new HostRandomness(),
           new Recursion(),
           new PrimitiveParameter(),
-          new NoTensorParameter());
+          new NoTensorParameter(),
+          new NoTensorComputation());
 
   private Rules() {}
 

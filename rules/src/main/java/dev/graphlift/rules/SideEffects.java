@@ -52,7 +52,7 @@ final class SideEffects {
           THREADS,
           PROCESS ->
           true;
-      case EAGER_ONLY, RANDOMNESS, CLOCK, ENVIRONMENT -> false;
+      case EAGER_ONLY, HOST_COMPUTATION, RANDOMNESS, CLOCK, ENVIRONMENT -> false;
     };
   }
 
@@ -82,6 +82,7 @@ final class SideEffects {
           THREADS,
           PROCESS,
           EAGER_ONLY,
+          HOST_COMPUTATION,
           RANDOMNESS,
           CLOCK,
           ENVIRONMENT ->

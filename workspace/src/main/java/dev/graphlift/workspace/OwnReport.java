@@ -7,6 +7,7 @@ import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.rules.HazardRule;
 import dev.graphlift.rules.Judgement;
+import dev.graphlift.rules.Rule;
 import dev.graphlift.rules.Rules;
 import dev.graphlift.rules.Verdict;
 import dev.graphlift.source.Finding;
@@ -54,22 +55,18 @@ final class OwnReport {
     return parts.evidence(fact, Evidence.at(gap.place(), gap.message()));
   }
 
-  private static final Map<String, String> FACT_OF_RULE =
-      Map.of(
-          "no-tensor-parameter", "tensor_parameter",
-          "primitive-parameter", "primitive_parameter",
-          "python-side-effects", "python_side_effects",
-          "recursion", "recursive",
-          "eager-only-calls", "eager_only_calls");
-
   private Map<String, Truth> known() {
     Map<String, Truth> known = new LinkedHashMap<>();
     for (HazardRule rule : Rules.ALL) {
-      Optional.ofNullable(FACT_OF_RULE.get(rule.rule().id()))
-          .ifPresent(fact -> known.put(fact, truth(rule.judge(facts))));
+      Truth flagged = truth(rule.judge(facts));
+      Rule.Fact fact = rule.rule().fact();
+      known.put(
+          fact.name(),
+          switch (fact.whenFlagged()) {
+            case HOLDS -> flagged;
+            case FAILS -> opposite(flagged);
+          });
     }
-    // The rule flags the absence of what the fact states.
-    known.computeIfPresent("tensor_parameter", (_, truth) -> opposite(truth));
     return known;
   }
 
@@ -92,9 +89,8 @@ final class OwnReport {
   private Map<String, Gap> gaps() {
     Map<String, Gap> gaps = new LinkedHashMap<>();
     for (HazardRule rule : Rules.ALL) {
-      String fact = FACT_OF_RULE.get(rule.rule().id());
-      if (fact != null && rule.judge(facts) instanceof Judgement.Undecided(var gap)) {
-        gaps.put(fact, gap);
+      if (rule.judge(facts) instanceof Judgement.Undecided(var gap)) {
+        gaps.put(rule.rule().fact().name(), gap);
       }
     }
     return gaps;
@@ -136,7 +132,9 @@ final class OwnReport {
     List<Diagnostic.Related> related = new ArrayList<>();
     for (ParameterFacts parameter : facts.parameters()) {
       if (parameter.isTensor() instanceof Answer.Yes(var evidence)) {
-        related.addAll(spans.related(evidence.getFirst()));
+        spans.related(evidence.getFirst()).stream()
+            .filter(each -> !related.contains(each))
+            .forEach(related::add);
       }
     }
     return new Diagnostic(

@@ -75,6 +75,9 @@ final class ReferenceReport {
     known.put("primitive_parameter", truth(outcome.facts().primitiveParameter()));
     known.put("python_side_effects", truth(outcome.facts().sideEffects()));
     known.put("recursive", truth(outcome.facts().recursive()));
+    known.put("tensor_computation", truth(outcome.facts().computation()));
+    known.put("eager_only_calls", truth(outcome.facts().eagerOnlyCalls()));
+    known.put("numpy_on_parameters", truth(outcome.facts().numpyOnParameters()));
     return known;
   }
 

@@ -5,6 +5,7 @@ import dev.graphlift.analysis.facts.ProjectAnalysis;
 import dev.graphlift.rules.Decision;
 import dev.graphlift.rules.HazardRule;
 import dev.graphlift.rules.ReferenceDecision;
+import dev.graphlift.rules.ReferenceDecision.Edition;
 import dev.graphlift.rules.Rules;
 import java.util.List;
 
@@ -23,7 +24,10 @@ final class Reports {
       ProjectAnalysis.Result result, List<FunctionReport> functions, List<Diagnostic> diagnostics) {
     switch (project.settings().profile()) {
       case DEFAULT -> result.whole().forEach(f -> ours(f, functions, diagnostics));
-      case REFERENCE, PAPER -> result.called().forEach(f -> reference(f, functions, diagnostics));
+      case REFERENCE ->
+          result.called().forEach(f -> reference(f, Edition.CURRENT, functions, diagnostics));
+      case PAPER ->
+          result.called().forEach(f -> reference(f, Edition.PAPER, functions, diagnostics));
     }
   }
 
@@ -46,11 +50,15 @@ final class Reports {
   }
 
   private void reference(
-      FunctionFacts facts, List<FunctionReport> functions, List<Diagnostic> diagnostics) {
+      FunctionFacts facts,
+      Edition edition,
+      List<FunctionReport> functions,
+      List<Diagnostic> diagnostics) {
     if (!project.isAsked(facts.unit().file())) {
       return;
     }
-    ReferenceReport report = new ReferenceReport(spans, facts, ReferenceDecision.decide(facts));
+    ReferenceReport report =
+        new ReferenceReport(spans, facts, ReferenceDecision.decide(facts, edition));
     functions.add(report.function());
     diagnostics.addAll(report.diagnostics());
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The activations that some entry point reaches, and the calls among them.
@@ -54,6 +55,11 @@ final class CallGraph {
   /// The live activations by number.
   Collection<Activation> activations() {
     return live.values();
+  }
+
+  /// The live activation with a number.
+  Optional<Activation> activation(int number) {
+    return Optional.ofNullable(live.get(number));
   }
 
   /// The live activations of some code, oldest first.

@@ -41,6 +41,8 @@ public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, bool
     PROCESS,
     /// Calls what exists only under eager execution.
     EAGER_ONLY,
+    /// Computes on the host with the value of a tensor.
+    HOST_COMPUTATION,
     /// Reads random numbers of the host.
     RANDOMNESS,
     /// Reads the clock.

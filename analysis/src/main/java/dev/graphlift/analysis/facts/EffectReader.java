@@ -1,12 +1,15 @@
 package dev.graphlift.analysis.facts;
 
+import dev.graphlift.analysis.evidence.Answer;
 import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.facts.EffectFact.Kind;
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.interp.Effect;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.source.Note;
 import java.util.ArrayList;
@@ -22,11 +25,13 @@ import java.util.Optional;
 final class EffectReader {
   private static final int LONGEST_TRACE = 24;
 
+  private final CallGraph graph;
   private final Closures closures;
   private final Places places;
 
-  EffectReader(Closures closures, Places places) {
-    this.closures = closures;
+  EffectReader(CallGraph graph, Places places) {
+    this.graph = graph;
+    this.closures = Closures.of(graph);
     this.places = places;
   }
 
@@ -100,6 +105,33 @@ final class EffectReader {
     };
   }
 
+  /// Whether some context computes with tensors, by itself or through what it calls.
+  Answer<Evidence> computation(List<Activation> contexts) {
+    List<Site> own = contexts.stream().flatMap(c -> c.computations().stream()).toList();
+    List<Site> sites = own.isEmpty() ? below(contexts) : own;
+    if (!sites.isEmpty()) {
+      Site first = sites.getFirst();
+      String message = "computes with tensors: `%s`".formatted(places.text(first));
+      return Answer.of(List.of(Evidence.at(places.of(first), message)));
+    }
+    return opaque(contexts).stream()
+        .findFirst()
+        .<Answer<Evidence>>map(
+            call -> new Answer.Unknown<>(new Gap.Unmodelled(call.place(), call.message())))
+        .orElseGet(Answer.No::new);
+  }
+
+  private List<Site> below(List<Activation> contexts) {
+    BitSet members = new BitSet();
+    contexts.forEach(context -> members.or(closures.members(context)));
+    return members.stream()
+        .mapToObj(graph::activation)
+        .flatMap(Optional::stream)
+        .flatMap(activation -> activation.computations().stream())
+        .limit(1)
+        .toList();
+  }
+
   /// The calls in and below a function whose doings are not known.
   List<Evidence> opaque(List<Activation> contexts) {
     Map<Object, Evidence> calls = new LinkedHashMap<>();
@@ -150,6 +182,7 @@ final class EffectReader {
       case THREADS -> Optional.of(Kind.THREADS);
       case OTHER -> Optional.of(Kind.PROCESS);
       case EAGER -> Optional.of(Kind.EAGER_ONLY);
+      case HOST -> Optional.of(Kind.HOST_COMPUTATION);
       case CLOCK -> Optional.of(Kind.CLOCK);
       case RANDOMNESS -> Optional.of(Kind.RANDOMNESS);
       case ENVIRONMENT -> Optional.of(Kind.ENVIRONMENT);

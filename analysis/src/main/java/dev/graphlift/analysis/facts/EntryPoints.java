@@ -12,6 +12,7 @@ import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.FunctionObject;
+import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
@@ -68,6 +69,34 @@ final class EntryPoints {
       }
       engine.settle();
     } while (engine.activations().size() > before);
+  }
+
+  /// Runs every function that receives arrays once more as tracing would: with tensors instead.
+  ///
+  /// @return what was run, by the code of the functions
+  Map<Site, List<Activation>> runTraced() {
+    Map<Site, List<Activation>> traced = new LinkedHashMap<>();
+    for (FunctionObject function : engine.heap().functions()) {
+      if (unit(function).isPresent()) {
+        arguments(engine.activationsOf(function))
+            .map(arguments -> engine.runApart(function, arguments))
+            .ifPresent(made ->
+                traced.computeIfAbsent(function.code().site(), _ -> new ArrayList<>()).add(made));
+      }
+    }
+    engine.settle();
+    return traced;
+  }
+
+  /// The arguments of all contexts joined, arrays as tensors; empty if there are no arrays.
+  private static Optional<Map<String, Value>> arguments(List<Activation> contexts) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    for (Activation context : contexts) {
+      context.arguments().forEach((name, value) -> arguments.merge(name, value, Value::join));
+    }
+    Map<String, Value> traced = new LinkedHashMap<>();
+    arguments.forEach((name, value) -> traced.put(name, Tracing.argument(value)));
+    return traced.equals(arguments) ? Optional.empty() : Optional.of(traced);
   }
 
   private Optional<FunctionUnit> unit(FunctionObject function) {

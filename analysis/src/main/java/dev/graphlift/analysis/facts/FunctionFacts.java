@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param parameters its parameters, the receiver and the rest parameters left out
 /// @param recursion whether it calls itself, directly or through others; the evidence is the calls
 /// @param effects what calling it does to the world besides returning a value
+/// @param computation whether it computes with tensors, by itself or through what it calls; the
+///   evidence is the first such operation
 /// @param opaqueCalls calls in it or below it whose doings are not known
 /// @param contextClue why its name and place suggest that it receives tensors, if they do
 public record FunctionFacts(
@@ -32,12 +34,29 @@ public record FunctionFacts(
     List<ParameterFacts> parameters,
     Answer<Evidence> recursion,
     List<EffectFact> effects,
+    Answer<Evidence> computation,
     List<Evidence> opaqueCalls,
     Optional<Evidence> contextClue) {
   public FunctionFacts {
     parameters = List.copyOf(parameters);
     effects = List.copyOf(effects);
     opaqueCalls = List.copyOf(opaqueCalls);
+  }
+
+  /// The same with other effects and another answer on computation.
+  FunctionFacts with(List<EffectFact> others, Answer<Evidence> other) {
+    return new FunctionFacts(
+        unit,
+        index,
+        place,
+        hybridness,
+        called,
+        parameters,
+        recursion,
+        others,
+        other,
+        opaqueCalls,
+        contextClue);
   }
 
   /// The name with the definitions around it, as in `Class.method`.

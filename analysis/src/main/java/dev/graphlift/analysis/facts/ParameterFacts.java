@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param tensor whether a tensor reaches it in a call
 /// @param container whether a container that holds a tensor reaches it
 /// @param primitive whether a plain Python value, or an object that holds one, reaches it
+/// @param varying whether Python numbers or strings reach it that may differ from call to call
 /// @param types the tensor types that reach it
 /// @param supplied whether some call passes it rather than leaving it to its default
 public record ParameterFacts(
@@ -22,6 +23,7 @@ public record ParameterFacts(
     Answer<Evidence> tensor,
     Answer<Evidence> container,
     Answer<Evidence> primitive,
+    Answer<Evidence> varying,
     List<TensorType> types,
     Answer<Evidence> supplied) {
   public ParameterFacts {

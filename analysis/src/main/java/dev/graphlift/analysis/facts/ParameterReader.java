@@ -19,6 +19,9 @@ import java.util.Set;
 
 /// Reads off what reaches the parameters of one function in the calls that are known.
 final class ParameterReader {
+  /// How many traces of one function are still few.
+  private static final int MOST_CONSTANTS = 4;
+
   private final CallGraph graph;
   private final Places places;
   private final TypeHints hints;
@@ -47,6 +50,7 @@ final class ParameterReader {
         ask(arrivals, none, "a tensor", v -> !Reaching.tensors(v).isEmpty()),
         ask(arrivals, none, "a container of tensors", Reaching::holdsTensor),
         primitive(parameter, arrivals, none),
+        varying(arrivals, none),
         types(arrivals),
         supplied(parameter, arrivals, none));
   }
@@ -101,6 +105,17 @@ final class ParameterReader {
     return exempt
         ? new Answer.No<>()
         : ask(arrivals, none, "a Python value", Reaching::isPrimitive);
+  }
+
+  /// A few constants are traced once each; what is computed or counted is not so few.
+  private Answer<Evidence> varying(List<Arrival> arrivals, Gap none) {
+    Set<Object> constants = new LinkedHashSet<>();
+    for (Arrival arrival : arrivals) {
+      constants.addAll(Reaching.constants(arrival.value()));
+    }
+    return constants.size() > MOST_CONSTANTS
+        ? ask(arrivals, none, "a Python value", v -> !Reaching.constants(v).isEmpty())
+        : ask(arrivals, none, "a Python value that is not fixed", Reaching::holdsOpenScalar);
   }
 
   private static boolean isDefaulted(Arrival arrival, String name) {

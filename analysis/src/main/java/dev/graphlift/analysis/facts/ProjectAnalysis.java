@@ -54,23 +54,34 @@ public final class ProjectAnalysis {
     List<FunctionFacts> called = view.facts(CallGraph.from(entryPoints.entries()));
     entryPoints.runLeftovers();
     List<FunctionFacts> whole = view.facts(CallGraph.from(entryPoints.entries()));
-    return new Result(called, whole);
+    // Last, because what it adds to the objects of the heap happens in no run of the program.
+    TracedFacts traced = view.traced(entryPoints.runTraced());
+    return new Result(traced.addedTo(called), traced.addedTo(whole));
   }
 
   /// Reads the facts off a settled engine.
   private record View(
       List<FileIndex> files, NameResolver resolver, TypeHints hints, HybridFunctions hybrids) {
 
-    List<FunctionFacts> facts(CallGraph graph) {
+    TracedFacts traced(Map<Site, List<Activation>> traced) {
+      CallGraph graph = CallGraph.from(traced.values().stream().flatMap(List::stream).toList());
+      return new TracedFacts(traced, new EffectReader(graph, places()));
+    }
+
+    private Places places() {
       Map<String, FileIndex> byPath = new LinkedHashMap<>();
       files.forEach(file -> byPath.put(file.path(), file));
-      Places places = new Places(byPath);
+      return new Places(byPath);
+    }
+
+    List<FunctionFacts> facts(CallGraph graph) {
+      Places places = places();
       Readers readers =
           new Readers(
               graph,
               places,
               new ParameterReader(graph, places, hints),
-              new EffectReader(Closures.of(graph), places),
+              new EffectReader(graph, places),
               new RecursionReader(graph, places),
               new ContextClues(resolver));
       List<FunctionFacts> all = new ArrayList<>();
@@ -105,6 +116,7 @@ public final class ProjectAnalysis {
           parametersOf(unit).stream().map(p -> parameters.read(unit, place, p, contexts)).toList(),
           recursion.read(site, never),
           effects.read(contexts),
+          contexts.isEmpty() ? new Answer.Unknown<>(never) : effects.computation(contexts),
           effects.opaque(contexts),
           clues.clue(unit, place));
     }

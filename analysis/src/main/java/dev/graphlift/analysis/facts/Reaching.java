@@ -106,6 +106,29 @@ final class Reaching {
     return value.stream().anyMatch(atom -> isPrimitive(atom, seen));
   }
 
+  /// The numbers and strings of known value among what a value may be, also inside tuples.
+  static Set<Object> constants(Value value) {
+    Set<Object> constants = new LinkedHashSet<>();
+    for (Atom atom : value.atoms()) {
+      if (atom instanceof Atom.Scalar(var kind, var constant) && isPrimitive(kind)) {
+        constant.ifPresent(constants::add);
+      } else if (atom instanceof Atom.Tuple(var items)) {
+        items.forEach(item -> constants.addAll(constants(item)));
+      }
+    }
+    return constants;
+  }
+
+  /// Whether a value may be a number or string whose value is not known, or a tuple with one.
+  static boolean holdsOpenScalar(Value value) {
+    return value.stream()
+        .anyMatch(atom ->
+            atom instanceof Atom.Scalar(var kind, var constant)
+                ? isPrimitive(kind) && constant.isEmpty()
+                : atom instanceof Atom.Tuple(var items)
+                    && items.stream().anyMatch(Reaching::holdsOpenScalar));
+  }
+
   private static boolean isPrimitive(ScalarKind kind) {
     return switch (kind) {
       case INTEGER, FLOAT, COMPLEX, STRING, BYTES -> true;

@@ -10,6 +10,7 @@ import dev.graphlift.analysis.values.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class Activation implements Cell.Reader {
   private final Map<EdgeKey, CallEdge> edges = new LinkedHashMap<>();
   private final Map<EffectKey, Effect> effects = new LinkedHashMap<>();
   private final Map<Site, Gap> unresolved = new LinkedHashMap<>();
+  private final Set<Site> computations = new LinkedHashSet<>();
   private final Set<SetUp> setUps = new HashSet<>();
   private boolean running;
   private boolean dirty = true;
@@ -98,6 +100,15 @@ public final class Activation implements Cell.Reader {
     return new LinkedHashMap<>(unresolved);
   }
 
+  /// Where it computes with tensors by itself, callees left out, in the order first seen.
+  public List<Site> computations() {
+    return List.copyOf(computations);
+  }
+
+  void addComputation(Site site) {
+    computations.add(site);
+  }
+
   /// How often it was run.
   public int runs() {
     return runs;
@@ -127,6 +138,7 @@ public final class Activation implements Cell.Reader {
     effects.clear();
     unresolved.clear();
     setUps.clear();
+    computations.clear();
   }
 
   void stop() {

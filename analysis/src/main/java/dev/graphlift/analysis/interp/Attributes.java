@@ -10,6 +10,7 @@ import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.HeapObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
@@ -148,9 +149,19 @@ final class Attributes {
 
   private Value ofType(Frame frame, Node at, Atom receiver, String typeName, String name) {
     Optional<ApiEntry> member = interpreter.library().member(typeName, name);
+    if (member.isEmpty() && isOnlyOfArrays(receiver, name)) {
+      Effect.Target target = new Effect.Target.Outside(Effect.World.HOST, name);
+      effect(frame, at, target, "reads `%s`, which only arrays have".formatted(name));
+    }
     return member
         .map(entry -> interpreter.libraryCalls().bindMember(frame, at, receiver, entry))
         .orElseGet(() -> Value.unknown(new Gap.UnknownValue(frame.place(at), name)));
+  }
+
+  private boolean isOnlyOfArrays(Atom receiver, String name) {
+    return receiver instanceof Atom.Tensor(var type, var _)
+        && type.origin() == TensorType.Origin.FRAMEWORK
+        && interpreter.library().member("numpy.ndarray", name).isPresent();
   }
 
   /// What a class attribute gives when read from an instance.

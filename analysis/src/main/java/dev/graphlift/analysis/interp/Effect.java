@@ -56,6 +56,8 @@ public record Effect(Target target, Site site, String description) {
     OTHER,
     /// Nothing outside: a call that only eager execution allows.
     EAGER,
+    /// Nothing outside: work on the host with the value of a tensor, which has none under tracing.
+    HOST,
     /// What a library does that nobody wrote down.
     UNMODELLED
   }

@@ -71,6 +71,14 @@ public final class Engine implements Solver {
     return activation;
   }
 
+  /// Runs a function in a context of its own that no other call shares.
+  public Activation runApart(FunctionObject function, Map<String, Value> arguments) {
+    Activation activation = add(newActivation(function));
+    bind(activation, arguments);
+    enter(activation);
+    return activation;
+  }
+
   /// Runs what is queued until nothing is.
   public void settle() {
     while (!queue.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Comprehension;
@@ -27,7 +28,8 @@ final class Expressions {
       case Expression.Attribute e ->
           interpreter.attributes().read(frame, e, eval(frame, e.value()), e.name().text());
       case Expression.Subscript e ->
-          interpreter.subscripts().read(frame, e, eval(frame, e.value()), e.index());
+          computed(
+              frame, e, interpreter.subscripts().read(frame, e, eval(frame, e.value()), e.index()));
       case Expression.Slice e -> {
         evalAll(frame, e.lower(), e.upper(), e.step());
         yield Value.of(new Atom.Library("slice"));
@@ -36,12 +38,18 @@ final class Expressions {
       case Expression.Call e -> interpreter.calls().eval(frame, e);
       case Expression.BooleanOperation e -> interpreter.operators().bool(frame, e);
       case Expression.BinaryOperation e ->
-          interpreter
-              .operators()
-              .binary(frame, e, eval(frame, e.left()), e.operator(), eval(frame, e.right()));
+          computed(
+              frame,
+              e,
+              interpreter
+                  .operators()
+                  .binary(frame, e, eval(frame, e.left()), e.operator(), eval(frame, e.right())));
       case Expression.UnaryOperation e ->
-          interpreter.operators().unary(frame, e, e.operator(), eval(frame, e.operand()));
-      case Expression.Comparison e -> interpreter.operators().compare(frame, e);
+          computed(
+              frame,
+              e,
+              interpreter.operators().unary(frame, e, e.operator(), eval(frame, e.operand())));
+      case Expression.Comparison e -> computed(frame, e, interpreter.operators().compare(frame, e));
       case Expression.Conditional e -> conditional(frame, e);
       case Expression.NamedExpression e -> {
         Value value = eval(frame, e.value());
@@ -85,6 +93,19 @@ final class Expressions {
         yield Values.some(Atom.ScalarKind.STRING);
       }
     };
+  }
+
+  /// Notes that an operation on tensors was carried out, if what it gave is one.
+  private static Value computed(Frame frame, Expression operation, Value value) {
+    boolean isTensor =
+        value.stream()
+            .anyMatch(atom ->
+                atom instanceof Atom.Tensor(var type, var _)
+                    && type.origin() == TensorType.Origin.FRAMEWORK);
+    if (isTensor) {
+      frame.activation().addComputation(frame.site(operation));
+    }
+    return value;
   }
 
   @SafeVarargs

@@ -49,10 +49,31 @@ final class LibraryCall {
 
   /// Carries out the call, with another result than the data says.
   Value runFor(Returns returns) {
+    if (interpreter.library().computesOnHost(entry.name()) && result.takesTensor()) {
+      outside(Effect.World.HOST);
+    }
     entry.behaviour().traits().stream()
         .sorted(java.util.Comparator.comparing(Trait::toString))
         .forEach(this::apply);
-    return result.give(returns);
+    Value given = result.give(returns);
+    if (interpreter.library().computesInGraphs(entry.name()) && becomesAnOperation(given)) {
+      frame.activation().addComputation(frame.site(at));
+    }
+    return given;
+  }
+
+  /// Whether a call of the framework is recorded in a graph: it gives tensors or changes state.
+  private boolean becomesAnOperation(Value given) {
+    boolean isCall =
+        switch (entry.kind()) {
+          case FUNCTION, METHOD, STATIC_METHOD, CLASS_METHOD, CLASS -> true;
+          case PROPERTY, CONSTANT, DTYPE, MODULE -> false;
+        };
+    return isCall
+        && (result.holdsTensor(given)
+            || given.gap().isPresent()
+            || entry.behaviour().traits().stream()
+                .anyMatch(t -> t instanceof Trait.Assigns || t == Trait.Effect.STATEFUL));
   }
 
   private void apply(Trait trait) {

@@ -53,6 +53,19 @@ final class LibraryResult {
   /// @param rest what may follow those known; bottom if nothing
   record Several(List<Value> known, Value rest) {}
 
+  /// Whether a tensor of a framework is among the arguments or in a structure among them.
+  boolean takesTensor() {
+    return holdsTensor(arguments.given().all());
+  }
+
+  /// Whether a value is a tensor of a framework or a structure with one.
+  boolean holdsTensor(Value value) {
+    return structures.leaves(value).stream()
+        .anyMatch(atom ->
+            atom instanceof Atom.Tensor(var type, var _)
+                && type.origin() == TensorType.Origin.FRAMEWORK);
+  }
+
   /// Notes what a function that was called back gave.
   void callbackGives(String callee, Value given) {
     callbackResults.merge(callee, given, Value::join);

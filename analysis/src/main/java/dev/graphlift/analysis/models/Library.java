@@ -2,6 +2,7 @@ package dev.graphlift.analysis.models;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -11,6 +12,11 @@ import java.util.concurrent.ConcurrentMap;
 /// package (`numpy.ones`). Instances are immutable to their users and may be shared by threads; the
 /// tables of a package are read when one of its names is first asked for.
 public final class Library {
+  private static final Set<String> FRAMEWORKS =
+      Set.of("tensorflow", "tensorflow_probability", "tensorflow_addons", "keras");
+  private static final List<String> NO_COMPUTATION = List.of("tensorflow.io.", "tensorflow.train.");
+  private static final Set<String> HOST_PACKAGES = Set.of("numpy", "scipy", "pandas", "sklearn");
+
   private final Packages packages;
   private final String release;
   private final ConcurrentMap<String, String> canonicalNames = new ConcurrentHashMap<>();
@@ -67,6 +73,22 @@ public final class Library {
   /// attributes; only the class itself when it is not known.
   public List<String> resolutionOrder(String className) {
     return ResolutionOrder.of(canonical(className), this::basesOf);
+  }
+
+  /// Whether a name is of a framework whose operations become parts of graphs. Reading and writing
+  /// files and managing checkpoints are no computation.
+  public boolean computesInGraphs(String qualifiedName) {
+    int dot = qualifiedName.indexOf('.');
+    return dot > 0
+        && FRAMEWORKS.contains(qualifiedName.substring(0, dot))
+        && NO_COMPUTATION.stream().noneMatch(qualifiedName::startsWith);
+  }
+
+  /// Whether a name is of a package that computes on the host alone, so that it needs the values of
+  /// its arguments.
+  public boolean computesOnHost(String qualifiedName) {
+    int dot = qualifiedName.indexOf('.');
+    return dot > 0 && HOST_PACKAGES.contains(qualifiedName.substring(0, dot));
   }
 
   /// Whether the name is that of a module or package of a known library.
