@@ -2,7 +2,7 @@ package dev.graphlift.bench;
 
 import java.util.Random;
 
-/// Writes a Python program of ordinary shape: classes, methods, calls, comprehensions, matches.
+/// Writes a Python program with every common construct, denser in expressions than most.
 final class GeneratedProgram {
   private static final int CLASSES = 120;
   private static final int METHODS = 8;
