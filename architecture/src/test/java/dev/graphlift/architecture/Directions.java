@@ -39,7 +39,7 @@ record Directions(String root) {
 
   /// Each room may use the rooms before it.
   private static final List<String> ROOMS =
-      List.of("evidence", "names", "models", "values", "interp", "facts");
+      List.of("evidence", "names", "models", "values", "tensors", "interp", "facts");
 
   /// A library and the only module that may use it.
   private record Library(String name, List<String> packages, String module) {}

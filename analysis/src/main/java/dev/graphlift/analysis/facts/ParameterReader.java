@@ -127,7 +127,11 @@ final class ParameterReader {
 
   private static List<TensorType> types(List<Arrival> arrivals) {
     Set<TensorType> types = new LinkedHashSet<>();
-    arrivals.forEach(arrival -> types.addAll(Reaching.tensors(arrival.value())));
+    for (Arrival arrival : arrivals) {
+      Reaching.tensors(arrival.value()).stream()
+          .map(type -> type.withElements(Optional.empty()))
+          .forEach(types::add);
+    }
     return types.stream().sorted(Comparator.comparing(TensorType::toString)).toList();
   }
 

@@ -22,6 +22,7 @@ final class Interpreter {
   private final Attributes attributes = new Attributes(this);
   private final Subscripts subscripts = new Subscripts(this);
   private final Operators operators = new Operators(this);
+  private final TensorOperators tensorOperators = new TensorOperators(this);
   private final Iteration iteration = new Iteration(this);
   private final Calls calls = new Calls(this);
   private final LibraryCalls libraryCalls = new LibraryCalls(this);
@@ -115,6 +116,10 @@ final class Interpreter {
 
   Operators operators() {
     return operators;
+  }
+
+  TensorOperators tensorOperators() {
+    return tensorOperators;
   }
 
   Iteration iteration() {

@@ -7,7 +7,6 @@ import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
-import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
@@ -41,7 +40,7 @@ final class Iteration {
       case Atom.Tuple(var items) -> Value.joined(items.toArray(Value[]::new));
       case Atom.Stream(var _, var element) -> element;
       case Atom.Scalar(var kind, var _) -> scalarElement(kind);
-      case Atom.Tensor(var type, var made) -> Value.of(new Atom.Tensor(row(type), made));
+      case Atom.Tensor(var type, var made) -> TensorOperators.row(type, made);
       case ContainerObject container ->
           container.kind() == ContainerObject.Kind.DICT
               ? keys(frame, container)
@@ -61,15 +60,6 @@ final class Iteration {
       case BYTES -> Values.some(Atom.ScalarKind.INTEGER);
       case NONE, BOOLEAN, INTEGER, FLOAT, COMPLEX, ELLIPSIS -> Value.BOTTOM;
     };
-  }
-
-  private static TensorType row(TensorType type) {
-    return new TensorType(
-        type.dtype(),
-        type.shape().filter(s -> !s.isEmpty()).map(s -> s.subList(1, s.size())),
-        type.layout(),
-        TensorType.Role.VALUE,
-        type.origin());
   }
 
   private Value instanceElement(Frame frame, Node at, InstanceObject instance) {

@@ -37,6 +37,16 @@ record LibraryArguments(
     return position >= 0 && position < all.size() ? all.subList(position, all.size()) : List.of();
   }
 
+  /// Whether an argument is passed for sure.
+  boolean isPassed(String parameter) {
+    if (parameter.equals("self") || isRest(parameter)) {
+      return true;
+    }
+    int position = position(parameter);
+    return (position >= 0 && position < given.positional().size())
+        || given.keywords().containsKey(parameter);
+  }
+
   private int position(String parameter) {
     int position = 0;
     for (ApiParameter each : entry.parameters()) {

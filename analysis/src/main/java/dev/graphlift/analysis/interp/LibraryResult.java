@@ -2,6 +2,8 @@ package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.models.Returns;
+import dev.graphlift.analysis.models.TensorRule;
+import dev.graphlift.analysis.values.Allocation;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.InstanceObject;
@@ -20,26 +22,35 @@ import java.util.function.UnaryOperator;
 
 /// What one library call gives, made from its arguments as the library data says.
 final class LibraryResult {
+  /// How many items of a list are told apart.
+  private static final int MOST_ITEMS = 64;
+
   private final Interpreter interpreter;
   private final LibraryArguments arguments;
   private final Frame frame;
   private final Node at;
   private final Structures structures;
   private final Map<String, Value> callbackResults;
+  private final RuledResult ruled;
+  private final long position;
 
   LibraryResult(Interpreter interpreter, LibraryArguments arguments) {
     this(
         interpreter,
         arguments,
         new Structures(interpreter, arguments.frame(), arguments.at(), Structures.Lists.STRUCTURES),
-        new HashMap<>());
+        new HashMap<>(),
+        RuledResult.ANYWHERE);
   }
 
   private LibraryResult(
       Interpreter interpreter,
       LibraryArguments arguments,
       Structures structures,
-      Map<String, Value> callbackResults) {
+      Map<String, Value> callbackResults,
+      long position) {
+    this.position = position;
+    this.ruled = new RuledResult(interpreter, arguments);
     this.interpreter = interpreter;
     this.arguments = arguments;
     this.frame = arguments.frame();
@@ -74,7 +85,12 @@ final class LibraryResult {
   /// The elements of a data set hold no lists: those become tensors.
   private LibraryResult ofDataset() {
     Structures flat = new Structures(interpreter, frame, at, Structures.Lists.TENSORS);
-    return new LibraryResult(interpreter, arguments, flat, callbackResults);
+    return new LibraryResult(interpreter, arguments, flat, callbackResults, position);
+  }
+
+  /// The same, for one of several values that are described together.
+  private LibraryResult at(long place) {
+    return new LibraryResult(interpreter, arguments, structures, callbackResults, place);
   }
 
   /// The values that one described operand stands for: several where it is spread.
@@ -137,13 +153,16 @@ final class LibraryResult {
               new Gap.Unmodelled(frame.place(at), "`%s`".formatted(arguments.entry().name())));
       case Returns.Never() -> Value.BOTTOM;
       case Returns.Nothing() -> Value.NONE;
-      case Returns.Tensor(var layout) -> tensor(layout);
-      case Returns.Array() ->
-          Value.of(
-              new Atom.Tensor(
-                  TensorType.unknown(TensorType.Origin.NUMPY),
-                  Optional.of(frame.allocation(at, "array"))));
-      case Returns.Scalar(var type) -> Values.some(kind(type));
+      case Returns.Tensor(var layout, var type) ->
+          type.isUnsaid() ? tensor(layout) : tensor(layout, type);
+      case Returns.Array(var type) -> array(type);
+      case Returns.Scalar(var type, var value) ->
+          value.map(ruled::integer).orElseGet(() -> Values.some(kind(type)));
+      case Returns.Extents(var shape, var otherwise) ->
+          ruled.extents(shape, give(otherwise), isSymbolic());
+      case Returns.ElementType(var dtype, var otherwise) ->
+          ruled.elementType(dtype, module(), give(otherwise));
+      case Returns.Repeated(var kind, var count, var element) -> repeated(kind, count, element);
       case Returns.Instance(var className) -> instance(className);
       case Returns.Dataset(var element) ->
           Values.stream(Atom.StreamKind.DATASET, ofDataset().give(element), frame.tooDeep(at));
@@ -158,11 +177,11 @@ final class LibraryResult {
       case Returns.CallbackResult(var callee) -> callbackResults.getOrDefault(callee, Value.BOTTOM);
       case Returns.Element(var of) -> element(give(of));
       case Returns.Leaf(var of) -> structures.leaves(give(of));
-      case Returns.Tensors(var of) -> structures.map(give(of), Structures::tensor);
+      case Returns.Tensors(var of) -> structures.map(give(of), structures::tensor);
       case Returns.Each(var of) -> structures.map(whole(of), this::element);
       case Returns.ValueOf(var of) -> structures.values(give(of));
-      case Returns.Rows(var of) -> structures.map(give(of), Structures::row);
-      case Returns.Batch(var of) -> structures.map(give(of), Structures::batch);
+      case Returns.Rows(var of) -> structures.map(give(of), structures::row);
+      case Returns.Batch(var of) -> structures.map(give(of), structures::batch);
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
       case Returns.Callable _ ->
           Value.unknown(
@@ -170,12 +189,18 @@ final class LibraryResult {
                   frame.place(at),
                   "the function that `%s` makes".formatted(arguments.entry().name())));
       case Returns.Partial(var parameter) -> partial(parameter);
+      case Returns.Choice(var test, var then, var otherwise) ->
+          ruled
+              .test(test)
+              .map(holds -> give(holds ? then : otherwise))
+              .orElseGet(() -> give(then).join(give(otherwise)));
       case Returns.Either(var options) ->
           options.stream().map(this::give).reduce(Value.BOTTOM, Value::join);
     };
   }
 
-  private Value tensor(Returns.Layout layout) {
+  /// The tensor types among the arguments.
+  private Set<TensorType> given() {
     Set<TensorType> given = new LinkedHashSet<>();
     Value from =
         arguments.given().all().join(arguments.receiver().map(Value::of).orElse(Value.BOTTOM));
@@ -184,9 +209,58 @@ final class LibraryResult {
         given.add(type);
       }
     }
+    return given;
+  }
+
+  private boolean isSymbolic() {
+    return given().stream().anyMatch(type -> type.role() == TensorType.Role.SYMBOLIC);
+  }
+
+  private TensorType roled() {
     TensorType plain = TensorType.unknown(TensorType.Origin.FRAMEWORK);
-    boolean symbolic = given.stream().anyMatch(t -> t.role() == TensorType.Role.SYMBOLIC);
-    TensorType roled = symbolic ? plain.withRole(TensorType.Role.SYMBOLIC) : plain;
+    return isSymbolic() ? plain.withRole(TensorType.Role.SYMBOLIC) : plain;
+  }
+
+  private Value tensor(Returns.Layout layout, TensorRule.Type type) {
+    TensorType plain =
+        layout == Returns.Layout.VARIABLE
+            ? TensorType.unknown(TensorType.Origin.FRAMEWORK)
+            : roled();
+    return ruled.tensor(plain, layout, type, position, Optional.empty());
+  }
+
+  private Value array(TensorRule.Type type) {
+    TensorType plain = TensorType.unknown(TensorType.Origin.NUMPY);
+    Optional<Allocation> made = Optional.of(frame.allocation(at, "array"));
+    return type.isUnsaid()
+        ? Value.of(new Atom.Tensor(plain, made))
+        : ruled.tensor(plain, Returns.Layout.DENSE, type, position, made);
+  }
+
+  /// The library that the call belongs to.
+  private String module() {
+    String name = arguments.entry().name();
+    return name.substring(0, name.indexOf('.'));
+  }
+
+  private Value repeated(Returns.Collection kind, TensorRule count, Returns element) {
+    Optional<Long> known = ruled.count(count).filter(n -> n >= 0 && n <= MOST_ITEMS);
+    if (known.isEmpty()) {
+      return collection(kind, at(RuledResult.ANYWHERE).give(element));
+    }
+    List<Value> items = new ArrayList<>();
+    for (long i = 0; i < known.get(); i++) {
+      items.add(at(i).give(element));
+    }
+    return kind == Returns.Collection.LIST
+        ? interpreter.definitions().list(frame, at, items, Value.BOTTOM)
+        : Values.tuple(items, frame.tooDeep(at));
+  }
+
+  private Value tensor(Returns.Layout layout) {
+    Set<TensorType> given = given();
+    TensorType plain = TensorType.unknown(TensorType.Origin.FRAMEWORK);
+    TensorType roled = roled();
     return switch (layout) {
       case DENSE -> tensor(roled);
       case RAGGED -> tensor(roled.withLayout(TensorType.Layout.RAGGED));

@@ -52,12 +52,12 @@ final class Operators {
         all = all.join(binary(frame, at, l, operator, r));
       }
       if (right.atoms().isEmpty() && right.gap().isPresent() && isTensor(l)) {
-        all = all.join(result(l, l, operator));
+        all = all.join(interpreter.tensorOperators().withUnknown(l, operator));
       }
     }
     for (Atom r : right.atoms()) {
       if (left.atoms().isEmpty() && left.gap().isPresent() && isTensor(r)) {
-        all = all.join(result(r, r, operator));
+        all = all.join(interpreter.tensorOperators().withUnknown(r, operator));
       }
     }
     return all;
@@ -97,7 +97,7 @@ final class Operators {
       return special(frame, at, left, operator, right);
     }
     if (isTensor(left) || isTensor(right)) {
-      return result(left, right, operator);
+      return interpreter.tensorOperators().binary(frame, left, operator, right);
     }
     if (left instanceof Atom.Scalar l && right instanceof Atom.Scalar r) {
       return Arithmetic.binary(l, operator, r);
@@ -116,38 +116,12 @@ final class Operators {
     Value all = own.join(reflected);
     // A tensor takes part in arithmetic with objects that convert themselves to tensors.
     return all.isBottom() && (isTensor(left) || isTensor(right))
-        ? result(left, right, operator)
+        ? interpreter.tensorOperators().binary(frame, left, operator, right)
         : all;
   }
 
   private static boolean isTensor(Atom atom) {
     return atom instanceof Atom.Tensor;
-  }
-
-  /// The tensor that an operator gives: the framework's wherever one operand is the framework's.
-  private static Value result(Atom left, Atom right, BinaryOperator operator) {
-    if (operator == BinaryOperator.MODULO
-        && left instanceof Atom.Scalar(var kind, var _)
-        && kind == Atom.ScalarKind.STRING) {
-      return Values.some(Atom.ScalarKind.STRING);
-    }
-    TensorType type = left instanceof Atom.Tensor(var l, var _) ? l : typeOf(right);
-    TensorType other = right instanceof Atom.Tensor(var r, var _) ? r : type;
-    boolean framework =
-        type.origin() == TensorType.Origin.FRAMEWORK
-            || other.origin() == TensorType.Origin.FRAMEWORK;
-    boolean symbolic =
-        type.role() == TensorType.Role.SYMBOLIC || other.role() == TensorType.Role.SYMBOLIC;
-    TensorType result =
-        TensorType.unknown(framework ? TensorType.Origin.FRAMEWORK : TensorType.Origin.NUMPY)
-            .withRole(symbolic ? TensorType.Role.SYMBOLIC : TensorType.Role.VALUE);
-    return Value.of(new Atom.Tensor(result));
-  }
-
-  private static TensorType typeOf(Atom atom) {
-    return atom instanceof Atom.Tensor(var type, var _)
-        ? type
-        : TensorType.unknown(TensorType.Origin.FRAMEWORK);
   }
 
   private Value sequence(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
@@ -222,7 +196,9 @@ final class Operators {
               switch (atom) {
                 case Atom.Scalar scalar -> Arithmetic.unary(operator, scalar);
                 case Atom.Tensor(var type, var _) ->
-                    Value.of(new Atom.Tensor(type.withRole(valueRole(type))));
+                    Value.of(
+                        new Atom.Tensor(
+                            type.withRole(valueRole(type)).withElements(Optional.empty())));
                 case InstanceObject instance ->
                     interpreter
                         .calls()
@@ -277,29 +253,24 @@ final class Operators {
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
         Value custom =
             interpreter.calls().special(frame, at, left, comparisonName(operator), right);
-        yield custom.join(plainComparison(left, right));
+        yield custom.join(plainComparison(frame, left, right));
       }
     };
   }
 
-  private static Value plainComparison(Value left, Value right) {
+  private Value plainComparison(Frame frame, Value left, Value right) {
     Value all = Value.BOTTOM;
-    for (Atom atom : left.join(right).atoms()) {
-      if (atom instanceof Atom.Tensor(var type, var _)) {
-        TensorType result =
-            new TensorType(
-                Optional.of("bool"),
-                Optional.empty(),
-                TensorType.Layout.DENSE,
-                valueRole(type),
-                type.origin());
-        all = all.join(Value.of(new Atom.Tensor(result)));
+    boolean plain = left.gap().or(right::gap).isPresent();
+    for (Atom l : left.atoms()) {
+      for (Atom r : right.atoms()) {
+        if (isTensor(l) || isTensor(r)) {
+          all = all.join(interpreter.tensorOperators().comparison(frame, l, r));
+        } else {
+          plain = true;
+        }
       }
     }
-    if (all.isBottom()) {
-      return Values.bool();
-    }
-    return left.gap().or(right::gap).isPresent() ? all.join(Values.bool()) : all;
+    return plain || all.isBottom() ? all.join(Values.bool()) : all;
   }
 
   private static String comparisonName(ComparisonOperator operator) {

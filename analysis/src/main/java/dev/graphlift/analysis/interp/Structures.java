@@ -1,5 +1,7 @@
 package dev.graphlift.analysis.interp;
 
+import dev.graphlift.analysis.tensors.Argument;
+import dev.graphlift.analysis.tensors.Operations;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.ContainerObject;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Nested structures of lists, tuples and dictionaries, whose leaves a library works on.
@@ -153,45 +156,28 @@ final class Structures {
   }
 
   /// A value as a tensor of the same shape.
-  static Value tensor(Value leaf) {
-    return tensors(leaf, shape -> shape);
+  Value tensor(Value leaf) {
+    return tensors(leaf, Optional::of);
   }
 
   /// A tensor without its first axis; lists of numbers become tensors.
-  static Value row(Value leaf) {
-    return tensors(leaf, shape -> shape.filter(s -> !s.isEmpty()).map(s -> s.subList(1, s.size())));
+  Value row(Value leaf) {
+    return tensors(leaf, Operations::row);
   }
 
   /// A tensor with one more axis in front.
-  static Value batch(Value leaf) {
-    return tensors(
-        leaf,
-        shape ->
-            shape.map(s -> {
-              List<Dimension> longer = new ArrayList<>();
-              longer.add(new Dimension.Dynamic());
-              longer.addAll(s);
-              return longer;
-            }));
+  Value batch(Value leaf) {
+    return tensors(leaf, type -> Optional.of(Operations.batched(type, new Dimension.Dynamic())));
   }
 
-  private static Value tensors(Value leaf, UnaryOperator<Optional<List<Dimension>>> shape) {
-    Value all = leaf.gap().isPresent() ? Values.tensor(TensorType.Origin.FRAMEWORK) : Value.BOTTOM;
-    for (Atom atom : leaf.atoms()) {
-      if (atom instanceof Atom.Tensor(var type, var _)) {
-        TensorType cut =
-            new TensorType(
-                type.dtype(),
-                shape.apply(type.shape()),
-                type.layout(),
-                TensorType.Role.VALUE,
-                TensorType.Origin.FRAMEWORK);
-        all = all.join(Value.of(new Atom.Tensor(cut)));
-      } else if (atom instanceof Atom.Scalar(var kind, var _) && kind != Atom.ScalarKind.NONE) {
-        all = all.join(Values.tensor(TensorType.Origin.FRAMEWORK));
-      } else if (atom instanceof ContainerObject) {
-        all = all.join(Values.tensor(TensorType.Origin.FRAMEWORK));
+  private Value tensors(Value leaf, Function<TensorType, Optional<TensorType>> change) {
+    Value all = Value.BOTTOM;
+    for (Argument each : new Cases(interpreter, frame).of(leaf)) {
+      if (each instanceof Argument.None) {
+        continue;
       }
+      Optional<TensorType> type = Operations.converted(each).flatMap(change);
+      all = all.join(type.map(t -> Value.of(new Atom.Tensor(t))).orElse(Value.BOTTOM));
     }
     return all;
   }

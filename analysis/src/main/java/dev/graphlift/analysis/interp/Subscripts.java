@@ -7,7 +7,6 @@ import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
-import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Expression;
@@ -39,7 +38,8 @@ final class Subscripts {
           isSlice ? slice(frame, at, items, (Expression.Slice) index) : pick(items, key);
       case Atom.Stream(var kind, var element) -> isSlice ? Value.of(atom) : element;
       case Atom.Scalar(var kind, var _) -> ofScalar(kind);
-      case Atom.Tensor(var type, var made) -> Value.of(new Atom.Tensor(part(type), made));
+      case Atom.Tensor(var type, var made) ->
+          interpreter.tensorOperators().subscript(frame, type, made, index, key);
       case ContainerObject container ->
           isSlice ? sublist(frame, at, container) : element(frame, container, key);
       case InstanceObject instance -> ofInstance(frame, at, instance, key);
@@ -70,11 +70,6 @@ final class Subscripts {
       case BYTES -> Values.some(Atom.ScalarKind.INTEGER);
       case NONE, BOOLEAN, INTEGER, FLOAT, COMPLEX, ELLIPSIS -> Value.BOTTOM;
     };
-  }
-
-  private static TensorType part(TensorType type) {
-    return new TensorType(
-        type.dtype(), Optional.empty(), type.layout(), TensorType.Role.VALUE, type.origin());
   }
 
   private static Value pick(List<Value> items, Value key) {

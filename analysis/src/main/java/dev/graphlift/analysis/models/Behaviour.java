@@ -1,6 +1,5 @@
 package dev.graphlift.analysis.models;
 
-import java.util.Optional;
 import java.util.Set;
 
 /// What using a library name does.
@@ -8,12 +7,10 @@ import java.util.Set;
 /// @param returns what a call gives; for a property or a constant, what it holds
 /// @param traits what a call does besides; an empty set means that it does nothing besides, and is
 ///   never used for "not known" ([Trait.Effect#UNMODELLED] is)
-/// @param shapeRule the name of the rule that computes shape and dtype of the result, if one is
-///   written
-public record Behaviour(Returns returns, Set<Trait> traits, Optional<String> shapeRule) {
+public record Behaviour(Returns returns, Set<Trait> traits) {
   /// A name of which nothing but its existence is known.
   public static final Behaviour UNKNOWN =
-      new Behaviour(new Returns.Unknown(), Set.of(Trait.Effect.UNMODELLED), Optional.empty());
+      new Behaviour(new Returns.Unknown(), Set.of(Trait.Effect.UNMODELLED));
 
   public Behaviour {
     traits = Set.copyOf(traits);

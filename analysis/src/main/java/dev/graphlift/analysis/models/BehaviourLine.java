@@ -16,8 +16,7 @@ record BehaviourLine(
     Set<Kind> kinds,
     Optional<String> declared,
     Optional<Returns> returns,
-    Optional<Set<Trait>> traits,
-    Optional<String> shapeRule) {
+    Optional<Set<Trait>> traits) {
   boolean isExact() {
     return NamePattern.isExact(pattern.text());
   }

@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.models;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 ///
 /// What a line says of one name alone is strongest; then what the library's own declarations say;
 /// then what is said of the same name under another prefix (`like`); then what is said of families
-/// by patterns, of which the last one that matches counts. Results, traits and shape rules are
-/// looked for separately.
+/// by patterns, of which the last one that matches counts. Results and traits are looked for
+/// separately.
 final class BehaviourTable {
   /// Starts a line that names another file to read.
   static final String INCLUDE = "include ";
@@ -39,9 +40,23 @@ final class BehaviourTable {
       if (text.startsWith("like ")) {
         renamings.add(renaming(place, text));
       } else if (!text.isEmpty() && !text.startsWith("#") && !text.startsWith(INCLUDE)) {
-        add(LineParser.parse(place, text));
+        for (String line : expand(text)) {
+          add(LineParser.parse(place, line));
+        }
       }
     }
+  }
+
+  /// One line for each of the alternatives in the brackets of its name, as in `math.{sin,cos}`.
+  private static List<String> expand(String text) {
+    int open = text.indexOf('{');
+    int close = text.indexOf('}');
+    if (open < 0 || text.substring(0, open).contains(" ")) {
+      return List.of(text);
+    }
+    return Arrays.stream(text.substring(open + 1, close).split(",", -1))
+        .map(name -> text.substring(0, open) + name.strip() + text.substring(close + 1))
+        .toList();
   }
 
   /// Every line about names, for checking that none is dead.
@@ -86,11 +101,7 @@ final class BehaviourTable {
             .or(() -> model.filter(Behaviour::isModelled).map(Behaviour::traits))
             .or(() -> family(name, kind, BehaviourLine::traits))
             .orElseGet(() -> usualTraits(kind));
-    Optional<String> shapeRule =
-        exactly(name, BehaviourLine::shapeRule)
-            .or(() -> model.flatMap(Behaviour::shapeRule))
-            .or(() -> family(name, kind, BehaviourLine::shapeRule));
-    return new Behaviour(returns, traits, shapeRule);
+    return new Behaviour(returns, traits);
   }
 
   private void add(BehaviourLine line) {

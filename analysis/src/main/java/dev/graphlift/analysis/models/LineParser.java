@@ -4,8 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads one line of a written table: `PATTERN[(SIGNATURE)] [KIND…] [-> VALUE] [: TRAIT, …] [@
-/// RULE]`.
+/// Reads one line of a written table: `PATTERN[(SIGNATURE)] [KIND…] [-> VALUE] [: TRAIT, …]`.
 final class LineParser {
   private LineParser() {}
 
@@ -26,13 +25,10 @@ final class LineParser {
         scanner.accept("->") ? Optional.of(ValueParser.value(scanner)) : Optional.empty();
     Optional<Set<Trait>> traits =
         scanner.accept(":") ? Optional.of(TraitParser.traits(scanner)) : Optional.empty();
-    Optional<String> shapeRule =
-        scanner.accept("@") ? Optional.of(scanner.name()) : Optional.empty();
     if (!scanner.atEnd()) {
       throw scanner.error("unexpected text");
     }
-    return new BehaviourLine(
-        place, NamePattern.of(pattern), kinds, declared, returns, traits, shapeRule);
+    return new BehaviourLine(place, NamePattern.of(pattern), kinds, declared, returns, traits);
   }
 
   /// The signature in the notation of the generated tables.

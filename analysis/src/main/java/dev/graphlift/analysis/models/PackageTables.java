@@ -30,7 +30,7 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
             new ApiEntry(
                 name,
                 row.kind(),
-                row.parameters(),
+                parameters(row, rows),
                 row.bases(),
                 behaviours.of(name, row.kind(), row.derived(), lookUp),
                 releases(rows)));
@@ -56,6 +56,18 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
         .filter(row -> wanted.filter(row.releases()::contains).isPresent())
         .findFirst()
         .or(() -> rows.stream().findFirst());
+  }
+
+  /// The signature; that of another release where this one does not tell it, as of functions that
+  /// are written in C.
+  private static List<ApiParameter> parameters(ApiRow row, List<ApiRow> rows) {
+    return row.parameters().isEmpty()
+        ? rows.stream()
+            .map(ApiRow::parameters)
+            .filter(parameters -> !parameters.isEmpty())
+            .findFirst()
+            .orElse(List.of())
+        : row.parameters();
   }
 
   private List<String> releases(List<ApiRow> rows) {

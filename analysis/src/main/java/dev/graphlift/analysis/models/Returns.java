@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.models;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A description of a value: what a call gives, what a property holds, or what a library hands to a
 /// function that it calls back.
@@ -15,7 +16,14 @@ public sealed interface Returns {
   record Nothing() implements Returns {}
 
   /// A tensor of the framework.
-  record Tensor(Layout layout) implements Returns {}
+  ///
+  /// @param type how its shape and element type follow from the arguments
+  record Tensor(Layout layout, TensorRule.Type type) implements Returns {
+    /// A tensor of whose type nothing is said.
+    public Tensor(Layout layout) {
+      this(layout, TensorRule.Type.UNSAID);
+    }
+  }
 
   /// How a tensor holds its elements.
   enum Layout {
@@ -29,10 +37,24 @@ public sealed interface Returns {
   }
 
   /// An array of NumPy, or one of NumPy's scalars.
-  record Array() implements Returns {}
+  ///
+  /// @param type how its shape and element type follow from the arguments
+  record Array(TensorRule.Type type) implements Returns {}
+
+  /// A shape: the tuple of its extents.
+  ///
+  /// @param otherwise what it is when not even the rank is known
+  record Extents(TensorRule shape, Returns otherwise) implements Returns {}
+
+  /// An element type of the library.
+  ///
+  /// @param otherwise what it is when it is not known
+  record ElementType(TensorRule dtype, Returns otherwise) implements Returns {}
 
   /// A Python value without parts.
-  record Scalar(Primitive type) implements Returns {}
+  ///
+  /// @param value how an integer follows from the arguments
+  record Scalar(Primitive type, Optional<TensorRule> value) implements Returns {}
 
   /// Types of Python values without parts.
   enum Primitive {
@@ -69,6 +91,9 @@ public sealed interface Returns {
 
   /// A collection whose number of elements is not known.
   record CollectionOf(Collection kind, Returns element) implements Returns {}
+
+  /// A list or tuple whose number of elements follows from the arguments.
+  record Repeated(Collection kind, TensorRule count, Returns element) implements Returns {}
 
   /// Kinds of [CollectionOf].
   enum Collection {
@@ -129,6 +154,9 @@ public sealed interface Returns {
 
   /// The function given for a parameter with its first arguments bound to the others given.
   record Partial(String parameter) implements Returns {}
+
+  /// One of two, as a test of the arguments says; either where it cannot be told.
+  record Choice(TensorRule test, Returns then, Returns otherwise) implements Returns {}
 
   /// One of several.
   record Either(List<Returns> options) implements Returns {

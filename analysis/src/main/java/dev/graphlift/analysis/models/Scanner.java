@@ -25,6 +25,12 @@ final class Scanner {
     return true;
   }
 
+  /// Whether `token` is next.
+  boolean isNext(String token) {
+    skipSpace();
+    return text.startsWith(token, position);
+  }
+
   /// Steps over `token`, which must be next.
   void expect(String token) {
     if (!accept(token)) {

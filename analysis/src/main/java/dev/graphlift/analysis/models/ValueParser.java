@@ -2,9 +2,14 @@ package dev.graphlift.analysis.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Reads the descriptions of values in the tables, such as `list(tensor) | none`.
 final class ValueParser {
+  /// Words that a rule in brackets and a description may follow.
+  private static final Set<String> RULED =
+      Set.of("if", "extents", "element-type", "list", "tuple-of");
+
   private ValueParser() {}
 
   /// Reads one description that must take up the whole text.
@@ -54,7 +59,33 @@ final class ValueParser {
       return new Returns.Spread(operand(scanner));
     }
     String word = scanner.name();
+    if (scanner.isNext("{") && RULED.contains(word)) {
+      return ruled(word, RuleParser.single(scanner), scanner);
+    }
     return scanner.accept("(") ? compound(word, scanner) : simple(word, scanner);
+  }
+
+  private static Returns ruled(String word, TensorRule rule, Scanner scanner) {
+    scanner.expect("(");
+    Returns part = value(scanner);
+    if (word.equals("if")) {
+      scanner.expect(",");
+      Returns otherwise = value(scanner);
+      scanner.expect(")");
+      return new Returns.Choice(rule, part, otherwise);
+    }
+    scanner.expect(")");
+    return switch (word) {
+      case "extents" -> new Returns.Extents(rule, part);
+      case "element-type" -> new Returns.ElementType(rule, part);
+      case "list" -> new Returns.Repeated(Returns.Collection.LIST, rule, part);
+      case "tuple-of" -> new Returns.Repeated(Returns.Collection.TUPLE, rule, part);
+      default -> throw scanner.error("`" + word + "` takes no rule");
+    };
+  }
+
+  private static Returns scalar(Returns.Primitive type, Scanner scanner) {
+    return new Returns.Scalar(type, RuleParser.optional(scanner));
   }
 
   private static Returns simple(String word, Scanner scanner) {
@@ -63,18 +94,19 @@ final class ValueParser {
       case "never" -> new Returns.Never();
       case "none" -> new Returns.Nothing();
       case "self" -> new Returns.Self();
-      case "tensor" -> new Returns.Tensor(Returns.Layout.DENSE);
-      case "ragged" -> new Returns.Tensor(Returns.Layout.RAGGED);
-      case "sparse" -> new Returns.Tensor(Returns.Layout.SPARSE);
-      case "tensor-as-given" -> new Returns.Tensor(Returns.Layout.AS_GIVEN);
-      case "variable" -> new Returns.Tensor(Returns.Layout.VARIABLE);
-      case "array" -> new Returns.Array();
-      case "int" -> new Returns.Scalar(Returns.Primitive.INT);
-      case "float" -> new Returns.Scalar(Returns.Primitive.FLOAT);
-      case "complex" -> new Returns.Scalar(Returns.Primitive.COMPLEX);
-      case "bool" -> new Returns.Scalar(Returns.Primitive.BOOL);
-      case "str" -> new Returns.Scalar(Returns.Primitive.STR);
-      case "bytes" -> new Returns.Scalar(Returns.Primitive.BYTES);
+      case "tensor" -> new Returns.Tensor(Returns.Layout.DENSE, RuleParser.type(scanner));
+      case "ragged" -> new Returns.Tensor(Returns.Layout.RAGGED, RuleParser.type(scanner));
+      case "sparse" -> new Returns.Tensor(Returns.Layout.SPARSE, RuleParser.type(scanner));
+      case "tensor-as-given" ->
+          new Returns.Tensor(Returns.Layout.AS_GIVEN, RuleParser.type(scanner));
+      case "variable" -> new Returns.Tensor(Returns.Layout.VARIABLE, RuleParser.type(scanner));
+      case "array" -> new Returns.Array(RuleParser.type(scanner));
+      case "int" -> scalar(Returns.Primitive.INT, scanner);
+      case "float" -> scalar(Returns.Primitive.FLOAT, scanner);
+      case "complex" -> scalar(Returns.Primitive.COMPLEX, scanner);
+      case "bool" -> scalar(Returns.Primitive.BOOL, scanner);
+      case "str" -> scalar(Returns.Primitive.STR, scanner);
+      case "bytes" -> scalar(Returns.Primitive.BYTES, scanner);
       default -> throw scanner.error("unknown value `" + word + "`");
     };
   }

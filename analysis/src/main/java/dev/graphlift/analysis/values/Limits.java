@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Bounds on values, so that every chain of joins is finite: too many constants become their type,
 /// too many tensor types one unknown type, too many tuples one, and too deep nesting an opaque
@@ -32,10 +33,9 @@ final class Limits {
 
   static Set<Atom> apply(Set<Atom> atoms) {
     if (atoms.size() <= SMALL) {
-      return atoms;
+      return atoms.size() < 2 ? atoms : absorb(atoms);
     }
-    Set<Atom> result = limitScalars(atoms);
-    result = limitTensors(result);
+    Set<Atom> result = limitTensors(limitScalars(atoms));
     result = mergeTuples(result);
     return mergeStreams(result);
   }
@@ -98,10 +98,11 @@ final class Limits {
       case Atom.Scalar(var kind, var _)
           when kind == Atom.ScalarKind.INTEGER || kind == Atom.ScalarKind.FLOAT ->
           Atom.some(kind);
+      case Atom.Tensor(var type, var made) ->
+          new Atom.Tensor(type.withElements(Optional.empty()), made);
       case Atom.Tuple(var items) -> new Atom.Tuple(items.stream().map(Value::widen).toList());
       case Atom.Stream(var kind, var element) -> new Atom.Stream(kind, element.widen());
       case Atom.Scalar _,
-          Atom.Tensor _,
           Atom.Library _,
           Atom.Namespace _,
           Atom.Bound _,
@@ -135,17 +136,58 @@ final class Limits {
     return result;
   }
 
+  /// Past the limit, shapes are forgotten first and then element types; what is left takes in later
+  /// types, so that the number of types does not grow again.
   private static Set<Atom> limitTensors(Set<Atom> atoms) {
-    long count = atoms.stream().filter(Atom.Tensor.class::isInstance).count();
-    if (count <= TENSORS) {
+    Set<Atom> result = absorb(atoms);
+    if (tensors(result) > TENSORS) {
+      result = absorb(change(result, type -> type.withShape(Optional.empty())));
+    }
+    return tensors(result) > TENSORS ? absorb(change(result, TensorType::forgetful)) : result;
+  }
+
+  private static long tensors(Set<Atom> atoms) {
+    return atoms.stream().filter(Atom.Tensor.class::isInstance).count();
+  }
+
+  private static Set<Atom> change(Set<Atom> atoms, UnaryOperator<TensorType> change) {
+    Set<Atom> result = new LinkedHashSet<>();
+    for (Atom atom : atoms) {
+      result.add(
+          atom instanceof Atom.Tensor(var type, var _)
+              ? new Atom.Tensor(change.apply(type))
+              : atom);
+    }
+    return result;
+  }
+
+  /// Leaves out the types that a type of unknown shape covers.
+  private static Set<Atom> absorb(Set<Atom> atoms) {
+    List<Atom.Tensor> wide = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (atom instanceof Atom.Tensor tensor && tensor.type().shape().isEmpty()) {
+        wide.add(tensor);
+      }
+    }
+    if (wide.isEmpty()) {
       return atoms;
     }
     Set<Atom> result = new LinkedHashSet<>();
     for (Atom atom : atoms) {
-      result.add(
-          atom instanceof Atom.Tensor(var type, var _) ? new Atom.Tensor(type.forgetful()) : atom);
+      boolean covered =
+          atom instanceof Atom.Tensor tensor
+              && wide.stream().anyMatch(other -> covers(other, tensor));
+      if (!covered) {
+        result.add(atom);
+      }
     }
     return result;
+  }
+
+  private static boolean covers(Atom.Tensor one, Atom.Tensor other) {
+    return !one.equals(other)
+        && one.type().covers(other.type())
+        && (one.made().isEmpty() || one.made().equals(other.made()));
   }
 
   private static Set<Atom> mergeTuples(Set<Atom> atoms) {

@@ -1,0 +1,142 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.tensors.Argument;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Splits values into the cases that rules for shapes and element types are applied to.
+final class Cases {
+  /// How many cases are told apart; past that they are one that is not known.
+  static final int MOST = 64;
+
+  private static final int MOST_NESTED = 6;
+
+  private final Interpreter interpreter;
+  private final Frame frame;
+
+  Cases(Interpreter interpreter, Frame frame) {
+    this.interpreter = interpreter;
+    this.frame = frame;
+  }
+
+  /// What the value may be; nothing if it is bottom.
+  List<Argument> of(Value value) {
+    return of(value, 0);
+  }
+
+  private List<Argument> of(Value value, int depth) {
+    List<Argument> cases = new ArrayList<>();
+    for (Atom atom : value.atoms()) {
+      cases.addAll(of(atom, depth));
+    }
+    if (value.gap().isPresent()) {
+      cases.add(new Argument.Unknown());
+    }
+    List<Argument> distinct = cases.stream().distinct().toList();
+    return distinct.size() > MOST ? unknown() : distinct;
+  }
+
+  private List<Argument> of(Atom atom, int depth) {
+    return switch (atom) {
+      case Atom.Tensor(var type, var _) -> List.of(new Argument.Tensor(type));
+      case Atom.Scalar(var kind, var constant) -> List.of(scalar(kind, constant));
+      case Atom.Library(var name) -> List.of(new Argument.Named(name));
+      case Atom.Tuple(var items) -> sequence(items, depth);
+      case ContainerObject container when container.kind() == ContainerObject.Kind.LIST ->
+          interpreter
+              .iteration()
+              .items(frame, Value.of(container))
+              .map(items -> sequence(items, depth))
+              .orElseGet(Cases::unknown);
+      case Atom.Stream _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _,
+          dev.graphlift.analysis.values.HeapObject _ ->
+          unknown();
+    };
+  }
+
+  private static List<Argument> unknown() {
+    return List.of(new Argument.Unknown());
+  }
+
+  private static Argument scalar(Atom.ScalarKind kind, Optional<Object> constant) {
+    return switch (kind) {
+      case NONE -> new Argument.None();
+      case BOOLEAN, INTEGER, FLOAT, COMPLEX -> new Argument.Numeral(kind, constant);
+      case STRING, BYTES ->
+          new Argument.Text(constant.filter(String.class::isInstance).map(String.class::cast));
+      case ELLIPSIS -> new Argument.Ellipsis();
+    };
+  }
+
+  private List<Argument> sequence(List<Value> items, int depth) {
+    if (depth == MOST_NESTED) {
+      return unknown();
+    }
+    List<List<Argument>> parts = new ArrayList<>();
+    for (Value item : items) {
+      parts.add(of(item, depth + 1));
+    }
+    return product(parts).stream().<Argument>map(Argument.Sequence::new).toList();
+  }
+
+  /// Every way to take one of each; where there are too many, what differs is not known.
+  static List<List<Argument>> product(List<List<Argument>> parts) {
+    long count = 1;
+    for (List<Argument> part : parts) {
+      count = Math.min(count * part.size(), MOST + 1);
+    }
+    List<List<Argument>> all = List.of(List.of());
+    for (List<Argument> part : parts) {
+      List<Argument> options = count > MOST && part.size() > 1 ? unknown() : part;
+      List<List<Argument>> longer = new ArrayList<>();
+      for (List<Argument> before : all) {
+        for (Argument option : options) {
+          List<Argument> row = new ArrayList<>(before);
+          row.add(option);
+          longer.add(row);
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+
+  /// What a subscript may be.
+  ///
+  /// @param key its value
+  List<Argument> ofKey(Expression index, Value key) {
+    return switch (index) {
+      case Expression.Slice slice ->
+          product(List.of(bound(slice.lower()), bound(slice.upper()), bound(slice.step()))).stream()
+              .<Argument>map(p -> new Argument.Slice(p.get(0), p.get(1), p.get(2)))
+              .toList();
+      case Expression.TupleDisplay tuple -> {
+        List<List<Argument>> parts = new ArrayList<>();
+        for (Expression element : tuple.elements()) {
+          if (element instanceof Expression.Starred) {
+            yield unknown();
+          }
+          parts.add(ofKey(element, interpreter.expressions().eval(frame, element)));
+        }
+        yield product(parts).stream().<Argument>map(Argument.Sequence::new).toList();
+      }
+      default -> of(key);
+    };
+  }
+
+  private List<Argument> bound(Optional<Expression> bound) {
+    return bound
+        .map(expression -> of(interpreter.expressions().eval(frame, expression)))
+        .orElse(List.of(new Argument.None()));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.tensors.Argument;
+import dev.graphlift.analysis.tensors.Operations;
+import dev.graphlift.analysis.values.Allocation;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.BinaryOperator;
+import dev.graphlift.syntax.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/// Python's operators and subscripts on tensors and arrays, case by case.
+final class TensorOperators {
+  private final Interpreter interpreter;
+
+  TensorOperators(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  /// The tensor that a binary operator gives.
+  Value binary(Frame frame, Atom left, BinaryOperator operator, Atom right) {
+    if (operator == BinaryOperator.MODULO
+        && left instanceof Atom.Scalar(var kind, var _)
+        && kind == Atom.ScalarKind.STRING) {
+      return Values.some(Atom.ScalarKind.STRING);
+    }
+    Value all = Value.BOTTOM;
+    for (List<Argument> pair : pairs(frame, left, right)) {
+      all = all.join(value(Operations.binary(pair.getFirst(), operator, pair.getLast())));
+    }
+    return all;
+  }
+
+  /// The tensor that an operator gives when the other operand is not known.
+  Value withUnknown(Atom known, BinaryOperator operator) {
+    return known instanceof Atom.Tensor(var type, var _)
+        ? value(Operations.binary(new Argument.Tensor(type), operator, new Argument.Unknown()))
+        : Value.BOTTOM;
+  }
+
+  /// The tensor that a comparison gives.
+  Value comparison(Frame frame, Atom left, Atom right) {
+    Value all = Value.BOTTOM;
+    for (List<Argument> pair : pairs(frame, left, right)) {
+      all = all.join(value(Operations.comparison(pair.getFirst(), pair.getLast())));
+    }
+    return all;
+  }
+
+  private List<List<Argument>> pairs(Frame frame, Atom left, Atom right) {
+    Cases cases = new Cases(interpreter, frame);
+    return Cases.product(List.of(cases.of(Value.of(left)), cases.of(Value.of(right))));
+  }
+
+  /// What a subscript of a tensor gives.
+  Value subscript(
+      Frame frame, TensorType type, Optional<Allocation> made, Expression index, Value key) {
+    Value all = Value.BOTTOM;
+    for (Argument each : new Cases(interpreter, frame).ofKey(index, key)) {
+      Argument whole = each;
+      boolean list =
+          key.only().filter(dev.graphlift.analysis.values.HeapObject.class::isInstance).isPresent();
+      if (list && type.origin() == TensorType.Origin.NUMPY) {
+        whole = new Argument.Sequence(List.of(each));
+      }
+      all = all.join(value(Operations.subscript(type, whole), made));
+    }
+    return all;
+  }
+
+  /// What iterating over a tensor gives.
+  static Value row(TensorType type, Optional<Allocation> made) {
+    return value(Operations.row(type), made);
+  }
+
+  private static Value value(Optional<TensorType> type) {
+    return value(type, Optional.empty());
+  }
+
+  private static Value value(Optional<TensorType> type, Optional<Allocation> made) {
+    return type.map(t -> Value.of(new Atom.Tensor(t, made))).orElse(Value.BOTTOM);
+  }
+}

@@ -1,0 +1,237 @@
+package dev.graphlift.analysis.tensors;
+
+import dev.graphlift.analysis.tensors.ElementTypes.Dialect;
+import dev.graphlift.analysis.values.Dimension;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.syntax.BinaryOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Python's operators and subscripts on tensors and arrays.
+///
+/// Source: the operators of `tf.Tensor` and `numpy.ndarray`; a framework tensor on either side
+/// makes the result one of the framework.
+public final class Operations {
+  private Operations() {}
+
+  /// What a binary operator gives; empty where it raises.
+  public static Optional<TensorType> binary(
+      Argument left, BinaryOperator operator, Argument right) {
+    Operands operands = new Operands(List.of(left, right));
+    Dialect dialect = dialect(operands);
+    return typed(
+        operands,
+        () -> shape(operands, operator, dialect),
+        () -> dtype(operands, operator, dialect),
+        () -> elements(operands, operator));
+  }
+
+  /// What a comparison gives; empty where it raises.
+  public static Optional<TensorType> comparison(Argument left, Argument right) {
+    Operands operands = new Operands(List.of(left, right));
+    return typed(
+        operands,
+        () -> broadcast(operands),
+        () -> ElementTypes.BOOL,
+        () -> {
+          throw new UnknownResultException("truth values");
+        });
+  }
+
+  /// What a subscript of a tensor gives; empty where it raises.
+  public static Optional<TensorType> subscript(TensorType tensor, Argument key) {
+    Argument whole = new Argument.Tensor(tensor);
+    return typed(
+        new Operands(List.of(whole)),
+        () -> Subscripting.shape(new Operands(List.of(whole, key))),
+        () -> ElementTypes.of(tensor),
+        () -> pick(tensor, key));
+  }
+
+  /// What iterating over a tensor gives; empty where it raises.
+  public static Optional<TensorType> row(TensorType tensor) {
+    return subscript(
+        tensor,
+        new Argument.Numeral(
+            dev.graphlift.analysis.values.Atom.ScalarKind.INTEGER, Optional.empty()));
+  }
+
+  /// A value as a tensor of the framework; empty where it cannot become one.
+  public static Optional<TensorType> converted(Argument value) {
+    TensorType.Layout layout = new Operands(List.of(value)).layout(0);
+    return typed(
+            new Operands(List.of(value)),
+            () -> Literals.shape(value),
+            () -> ElementTypes.of(value, Dialect.TENSORFLOW),
+            () -> Literals.elements(value))
+        .map(type -> framework(type).withLayout(layout));
+  }
+
+  private static TensorType framework(TensorType type) {
+    return new TensorType(
+        type.dtype(),
+        type.shape(),
+        type.layout(),
+        type.role(),
+        TensorType.Origin.FRAMEWORK,
+        type.elements());
+  }
+
+  /// A tensor with one more axis in front.
+  public static TensorType batched(TensorType type, Dimension extent) {
+    return type.withShape(type.shape().map(shape -> Dimensions.inserted(shape, 0, extent)));
+  }
+
+  /// The layout of a result: ragged where an axis is, after the outermost one.
+  public static TensorType settled(TensorType type) {
+    if (type.shape().isEmpty() || type.layout() == TensorType.Layout.SPARSE) {
+      return type;
+    }
+    List<Dimension> shape = type.shape().get();
+    if (!shape.isEmpty() && shape.getFirst() instanceof Dimension.Ragged) {
+      return settled(type.withShape(Optional.of(Dimensions.with(shape, 0, Dimensions.dynamic()))));
+    }
+    boolean ragged = shape.stream().anyMatch(Dimension.Ragged.class::isInstance);
+    return type.withLayout(ragged ? TensorType.Layout.RAGGED : TensorType.Layout.DENSE);
+  }
+
+  private static Optional<TensorType> typed(
+      Operands operands,
+      Supplier<List<Dimension>> shape,
+      Supplier<String> dtype,
+      Supplier<List<Dimension>> elements) {
+    try {
+      TensorType plain = plain(operands);
+      Optional<List<Dimension>> extents = known(shape);
+      TensorType type = plain.withShape(extents).withDtype(known(dtype));
+      boolean small = extents.map(s -> s.size() < 2).orElse(false);
+      return Optional.of(settled(small ? type.withElements(contents(elements)) : type));
+    } catch (InvalidCallException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Optional<T> known(Supplier<T> part) {
+    try {
+      return Optional.of(part.get());
+    } catch (UnknownResultException | ArithmeticException | IndexOutOfBoundsException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<List<Dimension>> contents(Supplier<List<Dimension>> part) {
+    try {
+      return known(part);
+    } catch (InvalidCallException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Layout, role and origin of a result.
+  private static TensorType plain(Operands operands) {
+    TensorType plain =
+        TensorType.unknown(
+            dialect(operands) == Dialect.TENSORFLOW
+                ? TensorType.Origin.FRAMEWORK
+                : TensorType.Origin.NUMPY);
+    for (Argument operand : operands.all()) {
+      if (operand instanceof Argument.Tensor(var type)) {
+        plain = type.role() == TensorType.Role.SYMBOLIC ? plain.withRole(type.role()) : plain;
+        plain = type.layout() == TensorType.Layout.DENSE ? plain : plain.withLayout(type.layout());
+      }
+    }
+    return plain;
+  }
+
+  private static Dialect dialect(Operands operands) {
+    boolean framework =
+        operands.all().stream()
+            .anyMatch(operand ->
+                operand instanceof Argument.Tensor(var type)
+                    && type.origin() == TensorType.Origin.FRAMEWORK);
+    return framework ? Dialect.TENSORFLOW : Dialect.NUMPY;
+  }
+
+  private static List<Dimension> shape(
+      Operands operands, BinaryOperator operator, Dialect dialect) {
+    if (operator != BinaryOperator.MATRIX_MULTIPLY) {
+      return broadcast(operands);
+    }
+    return switch (dialect) {
+      case TENSORFLOW -> LinearAlgebra.matmul(operands);
+      case NUMPY -> LinearAlgebra.numpyMatmul(operands);
+    };
+  }
+
+  private static List<Dimension> broadcast(Operands operands) {
+    return Broadcasting.broadcast(operands.shape(0), operands.shape(1));
+  }
+
+  private static String dtype(Operands operands, BinaryOperator operator, Dialect dialect) {
+    boolean divides = operator == BinaryOperator.DIVIDE;
+    return switch (dialect) {
+      case TENSORFLOW ->
+          divides
+              ? DtypeFunctions.divided(operands.all())
+              : Promotion.common(operands.all(), dialect);
+      case NUMPY -> {
+        String promoted = Promotion.common(operands.all(), dialect);
+        boolean whole = ElementTypes.isInteger(promoted) || promoted.equals(ElementTypes.BOOL);
+        yield divides && whole ? ElementTypes.FLOAT64 : promoted;
+      }
+    };
+  }
+
+  private static List<Dimension> elements(Operands operands, BinaryOperator operator) {
+    List<Dimension> left = Literals.elements(operands.get(0));
+    List<Dimension> right = Literals.elements(operands.get(1));
+    int size = left.isEmpty() || right.isEmpty() ? 0 : Math.max(left.size(), right.size());
+    List<Dimension> result = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      result.add(
+          combined(
+              left.get(Math.min(i, left.size() - 1)),
+              operator,
+              right.get(Math.min(i, right.size() - 1))));
+    }
+    return result;
+  }
+
+  private static Dimension combined(Dimension left, BinaryOperator operator, Dimension right) {
+    return switch (operator) {
+      case ADD -> Dimensions.sum(left, right);
+      case SUBTRACT -> Dimensions.combine(left, right, (a, b) -> a - b);
+      case MULTIPLY -> Dimensions.product(left, right);
+      case FLOOR_DIVIDE -> Dimensions.combine(left, right, Math::floorDiv);
+      case MODULO -> Dimensions.combine(left, right, Math::floorMod);
+      case MATRIX_MULTIPLY, DIVIDE, POWER, LEFT_SHIFT, RIGHT_SHIFT, BIT_OR, BIT_AND, BIT_XOR ->
+          throw new UnknownResultException("an operator on elements");
+    };
+  }
+
+  private static List<Dimension> pick(TensorType tensor, Argument key) {
+    List<Dimension> elements = Literals.elements(new Argument.Tensor(tensor));
+    if (Operands.shape(tensor).size() != 1) {
+      throw new UnknownResultException("no vector");
+    }
+    if (key instanceof Argument.Numeral) {
+      long index = Dimensions.extent(Literals.dimension(key));
+      return List.of(elements.get(Operands.axis(index, elements.size())));
+    }
+    if (key instanceof Argument.Slice(var start, var stop, var step)
+        && step instanceof Argument.None) {
+      int size = elements.size();
+      int from = start instanceof Argument.None ? 0 : clamped(start, size);
+      int to = stop instanceof Argument.None ? size : clamped(stop, size);
+      return elements.subList(from, Math.max(from, to));
+    }
+    throw new UnknownResultException("an index on elements");
+  }
+
+  private static int clamped(Argument bound, int size) {
+    long at = Dimensions.extent(Literals.dimension(bound));
+    return Math.clamp(at < 0 ? at + size : at, 0, size);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graphlift.analysis.tensors;
+
+import org.jspecify.annotations.NullMarked;
