@@ -79,6 +79,7 @@ final class Builtins {
         callKey(frame, at, arguments, element);
         yield Optional.of(interpreter.definitions().list(frame, at, List.of(), element));
       }
+      case "abs" -> Optional.of(magnitude(frame, at, first));
       case "min", "max" -> Optional.of(extreme(frame, at, arguments));
       case "sum" -> Optional.of(sum(frame, at, arguments));
       case "range" ->
@@ -289,6 +290,31 @@ final class Builtins {
             : Value.joined(given.toArray(Value[]::new)).join(arguments.rest());
     callKey(frame, at, arguments, element);
     return element.join(arguments.argument(-1, "default"));
+  }
+
+  private Value magnitude(Frame frame, Node at, Value operand) {
+    Value all = operand.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : operand.atoms()) {
+      all =
+          all.join(
+              switch (atom) {
+                case Atom.Tensor(var type, var _) -> TensorOperators.magnitude(type);
+                case Atom.Scalar(var kind, var _) -> Values.some(kind);
+                case InstanceObject instance ->
+                    interpreter.calls().special(frame, at, Value.of(instance), "__abs__");
+                case Atom.Tuple _,
+                    Atom.Stream _,
+                    Atom.Library _,
+                    Atom.Namespace _,
+                    Atom.Bound _,
+                    Atom.Partial _,
+                    Atom.Wrapped _,
+                    Atom.Super _,
+                    HeapObject _ ->
+                    Value.BOTTOM;
+              });
+    }
+    return all;
   }
 
   private Value sum(Frame frame, Node at, Arguments arguments) {

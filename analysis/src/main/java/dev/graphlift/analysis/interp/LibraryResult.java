@@ -177,11 +177,11 @@ final class LibraryResult {
       case Returns.CallbackResult(var callee) -> callbackResults.getOrDefault(callee, Value.BOTTOM);
       case Returns.Element(var of) -> element(give(of));
       case Returns.Leaf(var of) -> structures.leaves(give(of));
-      case Returns.Tensors(var of) -> structures.map(give(of), structures::tensor);
-      case Returns.Each(var of) -> structures.map(whole(of), this::element);
+      case Returns.Tensors(var of) -> structures.map(give(of), "tensors", structures::tensor);
+      case Returns.Each(var of) -> structures.map(whole(of), "each", this::element);
       case Returns.ValueOf(var of) -> structures.values(give(of));
-      case Returns.Rows(var of) -> structures.map(give(of), structures::row);
-      case Returns.Batch(var of) -> structures.map(give(of), structures::batch);
+      case Returns.Rows(var of) -> structures.map(give(of), "rows", structures::row);
+      case Returns.Batch(var of) -> structures.map(give(of), "batch", structures::batch);
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
       case Returns.Callable _ ->
           Value.unknown(
@@ -369,9 +369,9 @@ final class LibraryResult {
   private Value like(Returns structure, Returns leaf) {
     Value given = give(structure);
     if (leaf instanceof Returns.Leaf(var of) && of.equals(structure)) {
-      return structures.map(given, UnaryOperator.identity());
+      return structures.map(given, "like", UnaryOperator.identity());
     }
     Value all = give(leaf);
-    return structures.map(given, _ -> all);
+    return structures.map(given, "like", _ -> all);
   }
 }

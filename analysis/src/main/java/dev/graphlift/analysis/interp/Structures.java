@@ -44,17 +44,21 @@ final class Structures {
   }
 
   /// The same structure with other leaves.
-  Value map(Value value, UnaryOperator<Value> leaf) {
-    return new Mapping(leaf).map(value, "");
+  ///
+  /// @param purpose tells the objects made apart from those of other mappings for the same call
+  Value map(Value value, String purpose, UnaryOperator<Value> leaf) {
+    return new Mapping(purpose, leaf).map(value, "");
   }
 
   /// One run through a structure, which may hold itself.
   private final class Mapping {
+    private final String purpose;
     private final UnaryOperator<Value> leaf;
     private final IdentityHashMap<ContainerObject, ContainerObject> made = new IdentityHashMap<>();
     private int depth;
 
-    Mapping(UnaryOperator<Value> leaf) {
+    Mapping(String purpose, UnaryOperator<Value> leaf) {
+      this.purpose = purpose;
       this.leaf = leaf;
     }
 
@@ -111,7 +115,7 @@ final class Structures {
       ContainerObject to =
           interpreter
               .heap()
-              .container(frame.allocation(at, "like " + from.kind() + path), from.kind());
+              .container(frame.allocation(at, purpose + " " + from.kind() + path), from.kind());
       made.put(from, to);
       if (to != from) {
         copy(from, to, path);
@@ -137,6 +141,7 @@ final class Structures {
     List<Value> found = new ArrayList<>();
     map(
         value,
+        "leaves",
         leaf -> {
           found.add(leaf);
           return leaf;

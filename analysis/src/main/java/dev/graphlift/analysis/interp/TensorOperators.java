@@ -76,6 +76,11 @@ final class TensorOperators {
     return value(Operations.row(type), made);
   }
 
+  /// What the absolute value of a tensor is.
+  static Value magnitude(TensorType type) {
+    return value(Operations.magnitude(type));
+  }
+
   private static Value value(Optional<TensorType> type) {
     return value(type, Optional.empty());
   }

@@ -50,6 +50,17 @@ public final class Operations {
         () -> pick(tensor, key));
   }
 
+  /// What the absolute value of a tensor is; empty where it raises.
+  public static Optional<TensorType> magnitude(TensorType tensor) {
+    return typed(
+        new Operands(List.of(new Argument.Tensor(tensor))),
+        () -> Operands.shape(tensor),
+        () -> ElementTypes.real(ElementTypes.of(tensor)),
+        () -> {
+          throw new UnknownResultException("elements");
+        });
+  }
+
   /// What iterating over a tensor gives; empty where it raises.
   public static Optional<TensorType> row(TensorType tensor) {
     return subscript(

@@ -68,7 +68,10 @@ final class Reshaping {
     Dimension count = Dimensions.product(from);
     Dimension known = Dimensions.product(others);
     if (count instanceof Dimension.Fixed(var all) && known instanceof Dimension.Fixed(var part)) {
-      require(part > 0 ? all % part == 0 : false, "the elements do not divide");
+      if (part == 0) {
+        return Dimensions.dynamic();
+      }
+      require(all % part == 0, "the elements do not divide");
       return Dimensions.fixed(all / part);
     }
     return Dimensions.combine(count, known, (a, b) -> a);
