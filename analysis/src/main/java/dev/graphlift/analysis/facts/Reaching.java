@@ -38,7 +38,7 @@ final class Reaching {
   private static boolean holdsTensor(Atom atom, Set<HeapObject> seen) {
     return switch (atom) {
       case Atom.Tuple(var items) -> items.stream().anyMatch(item -> mayBeTensor(item, seen));
-      case Atom.Stream(var kind, var element) ->
+      case Atom.Stream(var kind, var element, var _) ->
           switch (kind) {
             case TUPLE, ITERATOR, VIEW -> mayBeTensor(element, seen);
             case RANGE, DATASET -> false;
@@ -76,7 +76,7 @@ final class Reaching {
     return switch (atom) {
       case Atom.Scalar(var kind, var _) -> isPrimitive(kind);
       case Atom.Tuple(var items) -> items.stream().anyMatch(item -> holdsPrimitive(item, seen));
-      case Atom.Stream(var kind, var element) ->
+      case Atom.Stream(var kind, var element, var _) ->
           switch (kind) {
             case TUPLE, RANGE -> holdsPrimitive(element, seen);
             case ITERATOR, VIEW, DATASET -> false;

@@ -199,7 +199,7 @@ final class Calls {
         Value none = Value.NONE;
         special(frame, item, Value.of(instance), "__exit__", none, none, none);
         entered = entered.join(own.isBottom() ? Value.of(instance) : own);
-      } else if (atom instanceof Atom.Stream(var kind, var element)
+      } else if (atom instanceof Atom.Stream(var kind, var element, var _)
           && kind == Atom.StreamKind.ITERATOR) {
         // A generator made a context manager by `contextlib.contextmanager` enters with its
         // element.

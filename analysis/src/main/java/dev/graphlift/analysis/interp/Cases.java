@@ -3,6 +3,7 @@ package dev.graphlift.analysis.interp;
 import dev.graphlift.analysis.tensors.Argument;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Dimension;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Expression;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ final class Cases {
               .items(frame, Value.of(container))
               .map(items -> sequence(items, depth))
               .orElseGet(Cases::unknown);
+      case Atom.Stream(var kind, var _, var length)
+          when kind == Atom.StreamKind.DATASET && length.isPresent() ->
+          List.of(new Argument.Extents(List.of(new Dimension.Fixed(length.get()))));
       case Atom.Stream _,
           Atom.Namespace _,
           Atom.Bound _,

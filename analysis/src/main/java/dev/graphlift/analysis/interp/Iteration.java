@@ -38,7 +38,7 @@ final class Iteration {
   private Value element(Frame frame, Node at, Atom atom) {
     return switch (atom) {
       case Atom.Tuple(var items) -> Value.joined(items.toArray(Value[]::new));
-      case Atom.Stream(var _, var element) -> element;
+      case Atom.Stream(var _, var element, var _) -> element;
       case Atom.Scalar(var kind, var _) -> scalarElement(kind);
       case Atom.Tensor(var type, var made) -> TensorOperators.row(type, made);
       case ContainerObject container ->

@@ -6,6 +6,7 @@ import dev.graphlift.analysis.models.TensorRule;
 import dev.graphlift.analysis.values.Allocation;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Dimension;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
@@ -140,7 +141,7 @@ final class LibraryResult {
 
   private static boolean isSequence(Atom atom) {
     return atom instanceof Atom.Tuple
-        || (atom instanceof Atom.Stream(var kind, var _) && kind != Atom.StreamKind.DATASET)
+        || (atom instanceof Atom.Stream(var kind, var _, var _) && kind != Atom.StreamKind.DATASET)
         || (atom instanceof ContainerObject container
             && container.kind() == ContainerObject.Kind.LIST);
   }
@@ -164,8 +165,7 @@ final class LibraryResult {
           ruled.elementType(dtype, module(), give(otherwise));
       case Returns.Repeated(var kind, var count, var element) -> repeated(kind, count, element);
       case Returns.Instance(var className) -> instance(className);
-      case Returns.Dataset(var element) ->
-          Values.stream(Atom.StreamKind.DATASET, ofDataset().give(element), frame.tooDeep(at));
+      case Returns.Dataset(var element, var length) -> dataset(element, length);
       case Returns.Self() -> arguments.receiver().map(Value::of).orElse(Value.BOTTOM);
       case Returns.Argument(var parameter) -> arguments.argument(parameter);
       case Returns.Spread(var of) -> element(give(of));
@@ -181,7 +181,7 @@ final class LibraryResult {
       case Returns.Each(var of) -> structures.map(whole(of), "each", this::element);
       case Returns.ValueOf(var of) -> structures.values(give(of));
       case Returns.Rows(var of) -> structures.map(give(of), "rows", structures::row);
-      case Returns.Batch(var of) -> structures.map(give(of), "batch", structures::batch);
+      case Returns.Batch(var of, var extents) -> batch(give(of), extents);
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
       case Returns.Callable _ ->
           Value.unknown(
@@ -241,6 +241,22 @@ final class LibraryResult {
   private String module() {
     String name = arguments.entry().name();
     return name.substring(0, name.indexOf('.'));
+  }
+
+  private Value dataset(Returns element, Optional<TensorRule> length) {
+    LibraryResult flat = ofDataset();
+    Optional<Long> count = length.flatMap(ruled::count);
+    if (element instanceof Returns.Rows(var of)) {
+      count = Structures.rows(structures.leaves(flat.give(of)));
+    }
+    Value contained = Values.contained(flat.give(element), frame.tooDeep(at));
+    return Value.of(new Atom.Stream(Atom.StreamKind.DATASET, contained, count));
+  }
+
+  private Value batch(Value element, Optional<TensorRule> extents) {
+    List<Dimension> sizes =
+        extents.flatMap(ruled::each).orElseGet(() -> List.of(new Dimension.Dynamic()));
+    return structures.map(element, "batch", leaf -> structures.batch(leaf, sizes));
   }
 
   private Value repeated(Returns.Collection kind, TensorRule count, Returns element) {

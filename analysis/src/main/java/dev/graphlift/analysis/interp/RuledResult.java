@@ -189,6 +189,16 @@ final class RuledResult {
     return answers.size() == 1 ? answers.iterator().next() : Optional.empty();
   }
 
+  /// The extents that a rule gives in its only case.
+  Optional<List<Dimension>> each(TensorRule rule) {
+    List<Case> all = cases(rule, ANYWHERE);
+    return all.size() == 1
+            && TensorRules.extents(rule, all.getFirst())
+                instanceof Outcome.Known<List<Dimension>>(var extents)
+        ? Optional.of(extents)
+        : Optional.empty();
+  }
+
   /// The one number that a rule gives in every case, if it does.
   Optional<Long> count(TensorRule rule) {
     return Values.constantInteger(integer(rule));

@@ -14,9 +14,11 @@ import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -77,7 +79,7 @@ final class Structures {
           case ContainerObject list when isLeaf(list) ->
               leaves = leaves.join(leaf.apply(Value.of(list)));
           case ContainerObject container -> all = all.join(Value.of(container(container, path)));
-          case Atom.Stream(var kind, var element) when kind == Atom.StreamKind.TUPLE ->
+          case Atom.Stream(var kind, var element, var _) when kind == Atom.StreamKind.TUPLE ->
               all = all.join(Values.stream(kind, map(element, path + "*"), frame.tooDeep(at)));
           case Atom.Scalar _,
               Atom.Stream _,
@@ -170,9 +172,37 @@ final class Structures {
     return tensors(leaf, Operations::row);
   }
 
-  /// A tensor with one more axis in front.
-  Value batch(Value leaf) {
-    return tensors(leaf, type -> Optional.of(Operations.batched(type, new Dimension.Dynamic())));
+  /// A tensor with one more axis in front, of any of these extents.
+  Value batch(Value leaf, List<Dimension> extents) {
+    Value all = Value.BOTTOM;
+    for (Dimension extent : extents) {
+      all = all.join(tensors(leaf, type -> Optional.of(Operations.batched(type, extent))));
+    }
+    return all;
+  }
+
+  /// How many rows all these tensors have, if it is one known number.
+  static Optional<Long> rows(Value tensors) {
+    Set<Optional<Long>> counts = new HashSet<>();
+    for (Atom atom : tensors.atoms()) {
+      boolean known =
+          atom instanceof Atom.Tensor(var type, var _)
+              && type.shape().isPresent()
+              && !type.shape().get().isEmpty();
+      counts.add(known ? rows((Atom.Tensor) atom) : Optional.empty());
+    }
+    return counts.size() == 1 && tensors.isExhaustive()
+        ? counts.iterator().next()
+        : Optional.empty();
+  }
+
+  private static Optional<Long> rows(Atom.Tensor tensor) {
+    return tensor.type().shape().map(List::getFirst).stream()
+        .flatMap(first ->
+            first instanceof Dimension.Fixed(var extent)
+                ? java.util.stream.Stream.of(extent)
+                : java.util.stream.Stream.of())
+        .findFirst();
   }
 
   private Value tensors(Value leaf, Function<TensorType, Optional<TensorType>> change) {

@@ -36,7 +36,7 @@ final class Subscripts {
     return switch (atom) {
       case Atom.Tuple(var items) ->
           isSlice ? slice(frame, at, items, (Expression.Slice) index) : pick(items, key);
-      case Atom.Stream(var kind, var element) -> isSlice ? Value.of(atom) : element;
+      case Atom.Stream(var kind, var element, var _) -> isSlice ? Value.of(atom) : element;
       case Atom.Scalar(var kind, var _) -> ofScalar(kind);
       case Atom.Tensor(var type, var made) ->
           interpreter.tensorOperators().subscript(frame, type, made, index, key);

@@ -11,7 +11,7 @@ final class TypeNames {
     return switch (atom) {
       case Atom.Scalar(var kind, var _) -> kind.pythonName();
       case Atom.Tuple _ -> "tuple";
-      case Atom.Stream(var kind, var _) -> ofStream(kind);
+      case Atom.Stream(var kind, var _, var _) -> ofStream(kind);
       case Atom.Tensor(var type, var _) -> ofTensor(type);
       case Atom.Library _,
           Atom.Namespace _,

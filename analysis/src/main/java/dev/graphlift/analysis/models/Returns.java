@@ -74,7 +74,8 @@ public sealed interface Returns {
   /// A dataset of the framework.
   ///
   /// @param element what iterating over it gives
-  record Dataset(Returns element) implements Returns {}
+  /// @param length how the number of elements follows from the arguments
+  record Dataset(Returns element, Optional<TensorRule> length) implements Returns {}
 
   /// The receiver.
   record Self() implements Returns {}
@@ -141,7 +142,9 @@ public sealed interface Returns {
   record Rows(Returns of) implements Returns {}
 
   /// A nested structure with every leaf gaining a first axis.
-  record Batch(Returns of) implements Returns {}
+  ///
+  /// @param extents how the extents that this axis may have follow from the arguments
+  record Batch(Returns of, Optional<TensorRule> extents) implements Returns {}
 
   /// A function that wraps the function given for a parameter and is called like it; when none is
   /// given, a decorator that does so.

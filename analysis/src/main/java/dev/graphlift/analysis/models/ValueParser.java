@@ -2,13 +2,14 @@ package dev.graphlift.analysis.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the descriptions of values in the tables, such as `list(tensor) | none`.
 final class ValueParser {
   /// Words that a rule in brackets and a description may follow.
   private static final Set<String> RULED =
-      Set.of("if", "extents", "element-type", "list", "tuple-of");
+      Set.of("if", "extents", "element-type", "list", "tuple-of", "dataset", "batch");
 
   private ValueParser() {}
 
@@ -76,6 +77,8 @@ final class ValueParser {
     }
     scanner.expect(")");
     return switch (word) {
+      case "dataset" -> new Returns.Dataset(part, Optional.of(rule));
+      case "batch" -> new Returns.Batch(part, Optional.of(rule));
       case "extents" -> new Returns.Extents(rule, part);
       case "element-type" -> new Returns.ElementType(rule, part);
       case "list" -> new Returns.Repeated(Returns.Collection.LIST, rule, part);
@@ -137,7 +140,7 @@ final class ValueParser {
     }
     Returns part = of.getFirst();
     return switch (word) {
-      case "dataset" -> new Returns.Dataset(part);
+      case "dataset" -> new Returns.Dataset(part, Optional.empty());
       case "list" -> new Returns.CollectionOf(Returns.Collection.LIST, part);
       case "tuple-of" -> new Returns.CollectionOf(Returns.Collection.TUPLE, part);
       case "set" -> new Returns.CollectionOf(Returns.Collection.SET, part);
@@ -149,7 +152,7 @@ final class ValueParser {
       case "each" -> new Returns.Each(part);
       case "value" -> new Returns.ValueOf(part);
       case "rows" -> new Returns.Rows(part);
-      case "batch" -> new Returns.Batch(part);
+      case "batch" -> new Returns.Batch(part, Optional.empty());
       case "callable" -> new Returns.Callable(part);
       default -> throw scanner.error("unknown value `" + word + "` of one");
     };

@@ -32,6 +32,7 @@ public final class TensorRules {
             Images.ALL,
             RaggedShapes.ALL,
             Assembly.ALL,
+            Pipelines.ALL,
             ArrayShapes.ALL,
             Products.ALL,
             DtypeFunctions.ALL,

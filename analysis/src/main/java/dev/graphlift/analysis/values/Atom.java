@@ -67,7 +67,14 @@ public sealed interface Atom
   }
 
   /// Something that is iterated, known by what its elements are.
-  record Stream(StreamKind kind, Value element) implements Atom {}
+  ///
+  /// @param length how many elements it has, where that is known; below zero if it has no end
+  record Stream(StreamKind kind, Value element, Optional<Long> length) implements Atom {
+    /// Something of unknown length.
+    public Stream(StreamKind kind, Value element) {
+      this(kind, element, Optional.empty());
+    }
+  }
 
   /// What a [Stream] is.
   enum StreamKind {

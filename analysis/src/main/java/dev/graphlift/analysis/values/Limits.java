@@ -101,7 +101,7 @@ final class Limits {
       case Atom.Tensor(var type, var made) ->
           new Atom.Tensor(type.withElements(Optional.empty()), made);
       case Atom.Tuple(var items) -> new Atom.Tuple(items.stream().map(Value::widen).toList());
-      case Atom.Stream(var kind, var element) -> new Atom.Stream(kind, element.widen());
+      case Atom.Stream(var kind, var element, var _) -> new Atom.Stream(kind, element.widen());
       case Atom.Scalar _,
           Atom.Library _,
           Atom.Namespace _,
@@ -242,7 +242,7 @@ final class Limits {
     Map<Atom.StreamKind, Value> elements = new LinkedHashMap<>();
     Set<Atom> result = new LinkedHashSet<>();
     for (Atom atom : atoms) {
-      if (atom instanceof Atom.Stream(var kind, var element)) {
+      if (atom instanceof Atom.Stream(var kind, var element, var _)) {
         elements.merge(kind, element, Value::join);
       } else {
         result.add(atom);
@@ -256,7 +256,7 @@ final class Limits {
   static int depth(Atom atom) {
     return switch (atom) {
       case Atom.Tuple(var items) -> 1 + items.stream().mapToInt(Limits::depth).max().orElse(0);
-      case Atom.Stream(var _, var element) -> 1 + depth(element);
+      case Atom.Stream(var _, var element, var _) -> 1 + depth(element);
       case Atom.Bound(var receiver, var _) -> 1 + depth(receiver);
       case Atom.Partial(var function, var positional, var keywords) ->
           1
