@@ -148,7 +148,13 @@ final class Attributes {
   }
 
   private Value ofType(Frame frame, Node at, Atom receiver, String typeName, String name) {
-    Optional<ApiEntry> member = interpreter.library().member(typeName, name);
+    Optional<ApiEntry> member =
+        interpreter
+            .library()
+            .member(typeName, name)
+            .or(() ->
+                TypeNames.otherwise(receiver)
+                    .flatMap(other -> interpreter.library().member(other, name)));
     if (member.isEmpty() && isOnlyOfArrays(receiver, name)) {
       Effect.Target target = new Effect.Target.Outside(Effect.World.HOST, name);
       effect(frame, at, target, "reads `%s`, which only arrays have".formatted(name));

@@ -2,7 +2,10 @@ package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.models.ApiEntry;
 import dev.graphlift.analysis.models.ApiParameter;
+import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
@@ -14,6 +17,11 @@ import java.util.Optional;
 /// The arguments of one library call, by the parameters of the library's signature.
 record LibraryArguments(
     Frame frame, Node at, ApiEntry entry, Optional<Atom> receiver, Arguments given) {
+  /// What the names of attributes begin with that hold kept arguments.
+  static final String KEPT = "=kept ";
+
+  private static final String OF_SELF = "self.";
+
   /// Whether it is the parameter that takes all further positional arguments.
   boolean isRest(String name) {
     return entry.parameter(name).map(ApiParameter::kind).stream()
@@ -37,8 +45,30 @@ record LibraryArguments(
     return position >= 0 && position < all.size() ? all.subList(position, all.size()) : List.of();
   }
 
+  /// What the receiver was made with.
+  private Value kept(String parameter) {
+    return receiver
+        .filter(HeapObject.class::isInstance)
+        .map(object -> ((HeapObject) object).attribute(KEPT + parameter).read(frame.activation()))
+        .orElse(Value.BOTTOM);
+  }
+
+  /// The parameter of the receiver's constructor whose argument it keeps.
+  Optional<ApiParameter> keptParameter(Library library, String parameter) {
+    return receiver
+        .filter(object -> parameter.startsWith(OF_SELF))
+        .filter(InstanceObject.class::isInstance)
+        .map(object -> ((InstanceObject) object).type())
+        .flatMap(
+            type -> type instanceof Atom.Library(var name) ? library.find(name) : Optional.empty())
+        .flatMap(made -> made.parameter(parameter.substring(OF_SELF.length())));
+  }
+
   /// Whether an argument is passed for sure.
   boolean isPassed(String parameter) {
+    if (parameter.startsWith(OF_SELF)) {
+      return !argument(parameter).isBottom();
+    }
     if (parameter.equals("self") || isRest(parameter)) {
       return true;
     }
@@ -72,6 +102,9 @@ record LibraryArguments(
   Value argument(String parameter) {
     if (parameter.equals("self")) {
       return receiver.map(Value::of).orElse(Value.BOTTOM);
+    }
+    if (parameter.startsWith(OF_SELF)) {
+      return kept(parameter.substring(OF_SELF.length()));
     }
     if (isRest(parameter)) {
       List<Value> known = restOf(parameter);

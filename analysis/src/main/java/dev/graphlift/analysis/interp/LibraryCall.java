@@ -56,6 +56,9 @@ final class LibraryCall {
         .sorted(java.util.Comparator.comparing(Trait::toString))
         .forEach(this::apply);
     Value given = result.give(returns);
+    if (receiver.isEmpty()) {
+      keepIn(given);
+    }
     if (interpreter.library().computesInGraphs(entry.name()) && becomesAnOperation(given)) {
       frame.activation().addComputation(frame.site(at));
     }
@@ -186,9 +189,21 @@ final class LibraryCall {
   }
 
   private void keep(String parameter) {
-    Value kept = arguments.argument(parameter);
-    receiver
-        .filter(HeapObject.class::isInstance)
-        .ifPresent(object -> ((HeapObject) object).attribute("=kept " + parameter).add(kept));
+    receiver.ifPresent(object -> keep(parameter, object));
+  }
+
+  private void keep(String parameter, Atom holder) {
+    if (holder instanceof HeapObject object) {
+      object.attribute(LibraryArguments.KEPT + parameter).add(arguments.argument(parameter));
+    }
+  }
+
+  /// A constructor keeps arguments in what it makes.
+  private void keepIn(Value made) {
+    for (Trait trait : entry.behaviour().traits()) {
+      if (trait instanceof Trait.Keeps(var parameter)) {
+        made.atoms().forEach(atom -> keep(parameter, atom));
+      }
+    }
   }
 }

@@ -89,7 +89,22 @@ final class LibraryCalls {
       return new LibraryCall(interpreter, frame, at, entry.get(), Optional.empty(), Arguments.NONE)
           .run();
     }
-    return Value.of(new Atom.Library(entry.map(ApiEntry::name).orElse(full)));
+    return entry.isEmpty()
+        ? ofElementType(frame, at, library, name).orElseGet(() -> Value.of(new Atom.Library(full)))
+        : Value.of(new Atom.Library(entry.get().name()));
+  }
+
+  /// What reading an attribute of an element type gives, which is an object of a class.
+  private Optional<Value> ofElementType(Frame frame, Node at, String library, String name) {
+    return interpreter
+        .library()
+        .find(library)
+        .filter(entry -> entry.kind() == Kind.DTYPE)
+        .flatMap(entry ->
+            entry.behaviour().returns() instanceof Returns.Instance(var type)
+                ? interpreter.library().member(type, name)
+                : Optional.empty())
+        .map(member -> bindMember(frame, at, new Atom.Library(library), member));
   }
 
   /// What reading a library attribute from an instance gives.

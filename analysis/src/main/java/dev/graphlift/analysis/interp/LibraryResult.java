@@ -158,7 +158,7 @@ final class LibraryResult {
           type.isUnsaid() ? tensor(layout) : tensor(layout, type);
       case Returns.Array(var type) -> array(type);
       case Returns.Scalar(var type, var value) ->
-          value.map(ruled::integer).orElseGet(() -> Values.some(kind(type)));
+          value.map(rule -> ruled.integer(rule, position)).orElseGet(() -> Values.some(kind(type)));
       case Returns.Extents(var shape, var otherwise) ->
           ruled.extents(shape, give(otherwise), isSymbolic());
       case Returns.ElementType(var dtype, var otherwise) ->

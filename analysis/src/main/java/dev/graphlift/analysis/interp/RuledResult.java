@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.models.ApiParameter;
+import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.TensorRule;
 import dev.graphlift.analysis.tensors.Argument;
@@ -29,10 +30,12 @@ final class RuledResult {
   static final long ANYWHERE = -1;
 
   private final LibraryArguments arguments;
+  private final Library library;
   private final Cases cases;
 
   RuledResult(Interpreter interpreter, LibraryArguments arguments) {
     this.arguments = arguments;
+    this.library = interpreter.library();
     this.cases = new Cases(interpreter, arguments.frame());
   }
 
@@ -163,9 +166,9 @@ final class RuledResult {
   }
 
   /// The integer that a rule gives.
-  Value integer(TensorRule rule) {
+  Value integer(TensorRule rule, long position) {
     Value all = Value.BOTTOM;
-    for (Case each : cases(rule, ANYWHERE)) {
+    for (Case each : cases(rule, position)) {
       all =
           all.join(
               switch (TensorRules.integer(rule, each)) {
@@ -201,7 +204,7 @@ final class RuledResult {
 
   /// The one number that a rule gives in every case, if it does.
   Optional<Long> count(TensorRule rule) {
-    return Values.constantInteger(integer(rule));
+    return Values.constantInteger(integer(rule, ANYWHERE));
   }
 
   private List<Case> cases(TensorRule rule, long position) {
@@ -245,6 +248,7 @@ final class RuledResult {
         arguments
             .entry()
             .parameter(name)
+            .or(() -> arguments.keptParameter(library, name))
             .flatMap(ApiParameter::defaultValue)
             .map(Defaults::of)
             .orElseGet(Argument.Missing::new);

@@ -11,6 +11,7 @@ import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,9 @@ final class Subscripts {
       case Atom.Tensor(var type, var made) ->
           interpreter.tensorOperators().subscript(frame, type, made, index, key);
       case ContainerObject container ->
-          isSlice ? sublist(frame, at, container) : element(frame, container, key);
+          isSlice
+              ? sublist(frame, at, container, (Expression.Slice) index)
+              : element(frame, container, key);
       case InstanceObject instance -> ofInstance(frame, at, instance, key);
       // A generic alias stands for the class it is made of.
       case ClassObject _, Atom.Library _ -> ofType(frame, at, atom, key);
@@ -82,31 +85,54 @@ final class Subscripts {
   }
 
   private Value slice(Frame frame, Node at, List<Value> items, Expression.Slice slice) {
-    int size = items.size();
-    Optional<Long> from = bound(frame, slice.lower(), 0, size);
-    Optional<Long> to = bound(frame, slice.upper(), size, size);
-    if (from.isEmpty() || to.isEmpty() || slice.step().isPresent()) {
-      return Values.stream(
-          Atom.StreamKind.TUPLE, Value.joined(items.toArray(Value[]::new)), frame.tooDeep(at));
-    }
-    int start = from.get().intValue();
-    int end = Math.max(start, to.get().intValue());
-    return Values.tuple(items.subList(start, end), frame.tooDeep(at));
+    Optional<List<Value>> part = part(frame, items, slice);
+    return part.isPresent()
+        ? Values.tuple(part.get(), frame.tooDeep(at))
+        : Values.stream(
+            Atom.StreamKind.TUPLE, Value.joined(items.toArray(Value[]::new)), frame.tooDeep(at));
   }
 
-  private Optional<Long> bound(
-      Frame frame, Optional<Expression> expression, long otherwise, int size) {
+  /// The items that a slice with constant bounds picks.
+  private Optional<List<Value>> part(Frame frame, List<Value> items, Expression.Slice slice) {
+    int size = items.size();
+    Optional<Long> step = bound(frame, slice.step(), 1);
+    boolean back = step.orElse(1L) < 0;
+    Optional<Long> from = bound(frame, slice.lower(), back ? size - 1 : 0);
+    Optional<Long> to = bound(frame, slice.upper(), back ? -1L - size : size);
+    if (from.isEmpty() || to.isEmpty() || step.isEmpty() || step.get() == 0) {
+      return Optional.empty();
+    }
+    List<Value> picked = new ArrayList<>();
+    long lowest = back ? -1 : 0;
+    long start = Math.clamp(from.get() < 0 ? from.get() + size : from.get(), lowest, size + lowest);
+    long end = Math.clamp(to.get() < 0 ? to.get() + size : to.get(), lowest, size + lowest);
+    for (long i = start; back ? i > end : i < end; i += step.get()) {
+      picked.add(items.get((int) i));
+    }
+    return Optional.of(picked);
+  }
+
+  private Optional<Long> bound(Frame frame, Optional<Expression> expression, long otherwise) {
     if (expression.isEmpty()) {
       return Optional.of(otherwise);
     }
-    return Values.constantInteger(interpreter.expressions().eval(frame, expression.get()))
-        .map(i -> Math.clamp(i < 0 ? i + size : i, 0L, (long) size));
+    Value bound = interpreter.expressions().eval(frame, expression.get());
+    return bound.only().filter(Atom.NONE::equals).isPresent()
+        ? Optional.of(otherwise)
+        : Values.constantInteger(bound);
   }
 
-  private Value sublist(Frame frame, Node at, ContainerObject container) {
-    return interpreter
-        .definitions()
-        .list(frame, at, List.of(), container.elements(frame.activation()));
+  private Value sublist(Frame frame, Node at, ContainerObject container, Expression.Slice slice) {
+    Optional<List<Value>> part =
+        interpreter
+            .iteration()
+            .items(frame, Value.of(container))
+            .flatMap(items -> part(frame, items, slice));
+    return part.isPresent()
+        ? interpreter.definitions().list(frame, at, part.get(), Value.BOTTOM)
+        : interpreter
+            .definitions()
+            .list(frame, at, List.of(), container.elements(frame.activation()));
   }
 
   private Value element(Frame frame, ContainerObject container, Value key) {

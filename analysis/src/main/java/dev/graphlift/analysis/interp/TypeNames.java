@@ -2,6 +2,7 @@ package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.TensorType;
+import java.util.Optional;
 
 /// The qualified names of the classes that values without a class object of their own belong to.
 final class TypeNames {
@@ -22,6 +23,11 @@ final class TypeNames {
           dev.graphlift.analysis.values.HeapObject _ ->
           "object";
     };
+  }
+
+  /// Another class that a value may belong to: shapes are tuples of their extents.
+  static Optional<String> otherwise(Atom atom) {
+    return atom instanceof Atom.Tuple ? Optional.of("tensorflow.TensorShape") : Optional.empty();
   }
 
   private static String ofStream(Atom.StreamKind kind) {

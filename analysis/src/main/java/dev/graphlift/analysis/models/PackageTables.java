@@ -24,7 +24,7 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
     List<ApiRow> rows = api.rows(name);
     return behaviours
         .declaration(name)
-        .map(this::declared)
+        .map(line -> declared(line, rows))
         .or(() -> chosen(rows, release))
         .map(row ->
             new ApiEntry(
@@ -36,12 +36,12 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
                 releases(rows)));
   }
 
-  private ApiRow declared(BehaviourLine line) {
+  private ApiRow declared(BehaviourLine line, List<ApiRow> rows) {
     return new ApiRow(
         line.pattern().text(),
         line.kinds().size() == 1 ? line.kinds().iterator().next() : Kind.FUNCTION,
         ApiRow.parameters(line.declared().orElse("")),
-        List.of(),
+        rows.stream().map(ApiRow::bases).findFirst().orElse(List.of()),
         Optional.empty(),
         api.releases());
   }

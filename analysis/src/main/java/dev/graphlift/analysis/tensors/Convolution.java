@@ -20,6 +20,8 @@ final class Convolution {
           "depthwise", extents(Convolution::depthwise),
           "separable", extents(Convolution::separable),
           "pooled", extents(Convolution::pooled),
+          "layer-convolved", extents(Convolution::layerConvolved),
+          "layer-pooled", extents(Convolution::layerPooled),
           "space-to-depth", extents(o -> blocks(o, true)),
           "depth-to-space", extents(o -> blocks(o, false)));
 
@@ -38,9 +40,53 @@ final class Convolution {
     return moved(operands, filters.subList(0, spatial), channels);
   }
 
+  /// `layer-convolved(inputs, filters, kernel_size, strides, padding, data_format, dilations,
+  /// rank)` of a Keras layer, which names paddings in small letters.
+  private static List<Dimension> layerConvolved(Operands operands) {
+    int spatial = Math.toIntExact(operands.integer(7));
+    List<Dimension> kernel =
+        perAxis(operands, 2, spatial, false).stream().map(Dimensions::fixed).toList();
+    return moved(layer(operands, 3), kernel, operands.dimension(1));
+  }
+
+  /// `layer-pooled(inputs, pool_size, strides, padding, data_format)` of a Keras layer, whose
+  /// strides are its window's size by default.
+  private static List<Dimension> layerPooled(Operands operands) {
+    int strides = operands.isGiven(2) ? 2 : 1;
+    Operands rest = layer(operands, 2);
+    return pooled(
+        new Operands(
+            List.of(
+                operands.get(0),
+                operands.get(1),
+                operands.get(strides),
+                rest.get(3),
+                rest.get(4),
+                new Argument.None())));
+  }
+
+  /// The operands of a layer from `strides` on, as functions take them.
+  private static Operands layer(Operands operands, int strides) {
+    String format = operands.text(strides + 2, "channels_last");
+    Argument padding =
+        Argument.dtype(operands.text(strides + 1).toUpperCase(java.util.Locale.ROOT));
+    Argument channels = Argument.dtype(format.equals("channels_first") ? "NCHW" : "NHWC");
+    return new Operands(
+        List.of(
+            operands.get(0),
+            operands.get(1),
+            operands.get(strides),
+            padding,
+            channels,
+            operands.get(strides + 3)));
+  }
+
   private static List<Dimension> depthwise(Operands operands) {
     List<Dimension> filter = operands.shape(1);
     require(filter.size() == 4, "a filter of rank 4");
+    if (operands.shape(0).stream().anyMatch(extent -> Dimensions.is(extent, 0))) {
+      throw new UnknownResultException("an empty input");
+    }
     return moved(operands, filter.subList(0, 2), Dimensions.product(filter.get(2), filter.get(3)));
   }
 

@@ -26,6 +26,8 @@ final class Pipelines {
           Map.entry("take-count", extents(Pipelines::takeCount)),
           Map.entry("skip-count", extents(Pipelines::skipCount)),
           Map.entry("range-count", extents(Pipelines::rangeCount)),
+          Map.entry("weight-shape", extents(o -> o.isGiven(0) ? o.extents(0) : List.of())),
+          Map.entry("extents-of", extents(o -> o.extents(0))),
           Map.entry("is-dtype", Pipelines::isDtype),
           Map.entry("declared", extents(Pipelines::declared)),
           Map.entry("declared-dtype", dtype(Pipelines::declaredDtype)),

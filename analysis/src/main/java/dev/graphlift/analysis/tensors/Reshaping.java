@@ -37,8 +37,7 @@ final class Reshaping {
   private Reshaping() {}
 
   /// The new shape, in which one extent may be -1.
-  private static List<Dimension> reshaped(
-      java.util.Optional<List<Dimension>> from, List<Dimension> to) {
+  static List<Dimension> reshaped(java.util.Optional<List<Dimension>> from, List<Dimension> to) {
     int open = -1;
     for (int i = 0; i < to.size(); i++) {
       if (Dimensions.is(to.get(i), -1)) {

@@ -136,10 +136,13 @@ final class Limits {
     return result;
   }
 
-  /// Past the limit, shapes are forgotten first and then element types; what is left takes in later
-  /// types, so that the number of types does not grow again.
+  /// Past the limit, elements and shapes are forgotten first and then element types; what is left
+  /// takes in later types, so that the number of types does not grow again.
   private static Set<Atom> limitTensors(Set<Atom> atoms) {
     Set<Atom> result = absorb(atoms);
+    if (tensors(result) > TENSORS) {
+      result = absorb(change(result, type -> type.withElements(Optional.empty())));
+    }
     if (tensors(result) > TENSORS) {
       result = absorb(change(result, type -> type.withShape(Optional.empty())));
     }
@@ -161,15 +164,15 @@ final class Limits {
     return result;
   }
 
-  /// Leaves out the types that a type of unknown shape covers.
+  /// Leaves out the types that a type of unknown shape or elements covers.
   private static Set<Atom> absorb(Set<Atom> atoms) {
     List<Atom.Tensor> wide = new ArrayList<>();
     for (Atom atom : atoms) {
-      if (atom instanceof Atom.Tensor tensor && tensor.type().shape().isEmpty()) {
+      if (atom instanceof Atom.Tensor tensor && tensor.type().elements().isEmpty()) {
         wide.add(tensor);
       }
     }
-    if (wide.isEmpty()) {
+    if (wide.isEmpty() || wide.size() == atoms.size() && wide.stream().noneMatch(Limits::isOpen)) {
       return atoms;
     }
     Set<Atom> result = new LinkedHashSet<>();
@@ -182,6 +185,10 @@ final class Limits {
       }
     }
     return result;
+  }
+
+  private static boolean isOpen(Atom.Tensor tensor) {
+    return tensor.type().shape().isEmpty() || tensor.type().dtype().isEmpty();
   }
 
   private static boolean covers(Atom.Tensor one, Atom.Tensor other) {
