@@ -59,7 +59,7 @@ public final class Library {
     if (known != null) {
       return known;
     }
-    Optional<ApiEntry> found = own(name).or(() -> inherited(name));
+    Optional<ApiEntry> found = own(name).map(this::orAsInherited).or(() -> inherited(name));
     entries.put(name, found);
     return found;
   }
@@ -109,6 +109,26 @@ public final class Library {
     String parent = canonical(name.substring(0, dot));
     String moved = parent.isEmpty() ? name.substring(dot + 1) : parent + name.substring(dot);
     return moved.equals(name) ? name : canonical(moved);
+  }
+
+  /// A method that overrides another and of which nothing is said does what the other one does.
+  private ApiEntry orAsInherited(ApiEntry entry) {
+    boolean unsaid =
+        entry.kind() == Kind.METHOD && entry.behaviour().returns() instanceof Returns.Unknown;
+    return unsaid
+        ? inherited(entry.name())
+            .map(ApiEntry::behaviour)
+            .filter(behaviour -> !(behaviour.returns() instanceof Returns.Unknown))
+            .map(behaviour ->
+                new ApiEntry(
+                    entry.name(),
+                    entry.kind(),
+                    entry.parameters(),
+                    entry.bases(),
+                    behaviour,
+                    entry.releases()))
+            .orElse(entry)
+        : entry;
   }
 
   private Optional<ApiEntry> own(String name) {

@@ -27,11 +27,19 @@ final class ArrayShapes {
           Map.entry("np-split", extents(ArrayShapes::split)),
           Map.entry("shortened", extents(ArrayShapes::shortened)),
           Map.entry("rest", o -> new Argument.Sequence(tail(o.items(0)))),
+          Map.entry("has-items", o -> flag(o.isGiven(0) && !o.items(0).isEmpty())),
+          Map.entry(
+              "are-scalars",
+              o -> flag(o.all().stream().allMatch(a -> Literals.shape(a).isEmpty()))),
           Map.entry("extents-given", extents(ArrayShapes::extentsGiven)),
           Map.entry("permutation", extents(ArrayShapes::permutation)),
           Map.entry("permutation-dtype", dtype(ArrayShapes::permutationDtype)));
 
   private ArrayShapes() {}
+
+  private static Argument flag(boolean holds) {
+    return Defaults.word(String.valueOf(holds));
+  }
 
   private static List<Argument> tail(List<Argument> items) {
     require(!items.isEmpty(), "nothing given");

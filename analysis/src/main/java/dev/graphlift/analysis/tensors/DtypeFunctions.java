@@ -21,12 +21,19 @@ final class DtypeFunctions {
           Map.entry("real", dtype(o -> ElementTypes.real(named(o)))),
           Map.entry("complex", dtype(o -> ElementTypes.complex(named(o)))),
           Map.entry("divided", dtype(o -> divided(o.all()))),
+          Map.entry("hinted", dtype(DtypeFunctions::hinted)),
           Map.entry("floated", dtype(o -> floated(named(o)))),
           Map.entry("np-floated", dtype(o -> numpyFloat(named(o)))),
+          Map.entry("np-counted", dtype(o -> promoted(named(o)))),
           Map.entry("np-summed", dtype(o -> summed(named(o)))),
           Map.entry("np-averaged", dtype(o -> averaged(named(o)))));
 
   private DtypeFunctions() {}
+
+  /// What arithmetic makes of a type: truth values become small numbers.
+  private static String promoted(String dtype) {
+    return dtype.equals(ElementTypes.BOOL) ? "int8" : dtype;
+  }
 
   private static String named(Operands operands) {
     return ElementTypes.named(operands.get(0), Dialect.NUMPY);
@@ -35,6 +42,21 @@ final class DtypeFunctions {
   /// The type that the first operand names if it is given, else the second's.
   private static String given(Operands operands, Dialect dialect) {
     return ElementTypes.named(operands.get(operands.isGiven(0) ? 0 : 1), dialect);
+  }
+
+  /// `hinted(value, hint)`: a Python value takes the type of the hint where it fits.
+  private static String hinted(Operands operands) {
+    String own = ElementTypes.of(operands.get(0), Dialect.TENSORFLOW);
+    boolean fixed = operands.get(0) instanceof Argument.Tensor;
+    if (fixed || !operands.isGiven(1)) {
+      return own;
+    }
+    String hint = ElementTypes.named(operands.get(1), Dialect.TENSORFLOW);
+    boolean fits =
+        ElementTypes.isInteger(own)
+            ? ElementTypes.isInteger(hint) || ElementTypes.isFloat(hint)
+            : ElementTypes.isFloat(own) && ElementTypes.isFloat(hint);
+    return fits ? hint : own;
   }
 
   /// What `tf.math.truediv` gives: integers become floats.

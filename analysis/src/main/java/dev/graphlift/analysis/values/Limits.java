@@ -172,7 +172,8 @@ final class Limits {
         wide.add(tensor);
       }
     }
-    if (wide.isEmpty() || wide.size() == atoms.size() && wide.stream().noneMatch(Limits::isOpen)) {
+    if (wide.isEmpty()
+        || (wide.size() == atoms.size() && wide.stream().noneMatch(Limits::isOpen))) {
       return atoms;
     }
     Set<Atom> result = new LinkedHashSet<>();
