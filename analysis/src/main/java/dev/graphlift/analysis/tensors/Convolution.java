@@ -84,9 +84,6 @@ final class Convolution {
   private static List<Dimension> depthwise(Operands operands) {
     List<Dimension> filter = operands.shape(1);
     require(filter.size() == 4, "a filter of rank 4");
-    if (operands.shape(0).stream().anyMatch(extent -> Dimensions.is(extent, 0))) {
-      throw new UnknownResultException("an empty input");
-    }
     return moved(operands, filter.subList(0, 2), Dimensions.product(filter.get(2), filter.get(3)));
   }
 
@@ -102,6 +99,10 @@ final class Convolution {
   private static List<Dimension> moved(
       Operands operands, List<Dimension> kernel, Dimension channels) {
     List<Dimension> input = operands.shape(0);
+    // Some releases give an empty input back as it is.
+    if (input.stream().anyMatch(extent -> Dimensions.is(extent, 0))) {
+      throw new UnknownResultException("an empty input");
+    }
     int spatial = kernel.size();
     require(input.size() >= spatial + 2, "an input of other rank");
     boolean first = operands.text(4, "").startsWith("NC");
