@@ -6,6 +6,7 @@ import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.Budget;
 import dev.graphlift.analysis.interp.Engine;
+import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.FunctionUnit;
@@ -43,11 +44,23 @@ public final class ProjectAnalysis {
   /// Analyses the files of one project.
   public static Result analyse(
       List<FileIndex> files, ModuleTable modules, Library library, Budget budget) {
+    return analyse(files, modules, library, budget, Observer.NONE);
+  }
+
+  /// Analyses the files of one project.
+  ///
+  /// @param observer sees every value that is computed
+  public static Result analyse(
+      List<FileIndex> files,
+      ModuleTable modules,
+      Library library,
+      Budget budget,
+      Observer observer) {
     List<FileIndex> sorted = files.stream().sorted(Comparator.comparing(FileIndex::path)).toList();
     NameResolver resolver = NameResolver.of(sorted, modules);
     TypeHints hints =
         new TypeHints(resolver, name -> TensorClasses.contains(library.canonical(name)));
-    Engine engine = new Engine(sorted, modules, library, budget);
+    Engine engine = new Engine(sorted, modules, library, budget, observer);
     EntryPoints entryPoints = new EntryPoints(engine, resolver, hints);
     entryPoints.runProgram(sorted);
     View view = new View(sorted, resolver, hints, HybridFunctions.of(sorted, resolver));

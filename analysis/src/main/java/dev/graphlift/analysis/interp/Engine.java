@@ -33,6 +33,7 @@ public final class Engine implements Solver {
   private final ModuleTable modules;
   private final Library library;
   private final Budget budget;
+  private final Observer observer;
   private final Heap heap = new Heap();
   private final Interpreter interpreter;
   private final List<Activation> activations = new ArrayList<>();
@@ -44,11 +45,19 @@ public final class Engine implements Solver {
   private int totalRuns;
 
   /// An engine for the files of one project.
-  public Engine(Collection<FileIndex> files, ModuleTable modules, Library library, Budget budget) {
+  ///
+  /// @param observer sees every value that is computed
+  public Engine(
+      Collection<FileIndex> files,
+      ModuleTable modules,
+      Library library,
+      Budget budget,
+      Observer observer) {
     files.forEach(file -> this.files.put(file.path(), file));
     this.modules = modules;
     this.library = library;
     this.budget = budget;
+    this.observer = observer;
     this.interpreter = new Interpreter(this);
   }
 
@@ -115,6 +124,10 @@ public final class Engine implements Solver {
     List<Activation> all = new ArrayList<>(known.exact.values());
     known.merged.ifPresent(all::add);
     return all;
+  }
+
+  Observer observer() {
+    return observer;
   }
 
   Library library() {

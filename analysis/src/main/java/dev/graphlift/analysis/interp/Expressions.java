@@ -22,6 +22,12 @@ final class Expressions {
   }
 
   Value eval(Frame frame, Expression expression) {
+    Value value = value(frame, expression);
+    interpreter.observer().sees(frame.activation(), frame.file(), expression, value);
+    return value;
+  }
+
+  private Value value(Frame frame, Expression expression) {
     return switch (expression) {
       case Expression.Name e -> interpreter.names().read(frame, e, e.name());
       case Expression.Constant e -> Values.literal(e.value());

@@ -37,6 +37,10 @@ final class Interpreter {
     this.engine = engine;
   }
 
+  Observer observer() {
+    return engine.observer();
+  }
+
   /// Runs an activation once.
   void run(Activation activation) {
     switch (activation.subject()) {

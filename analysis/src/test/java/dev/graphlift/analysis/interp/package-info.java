@@ -1,0 +1,5 @@
+/// Runs the pages about interp.
+@NullMarked
+package dev.graphlift.analysis.interp;
+
+import org.jspecify.annotations.NullMarked;
