@@ -1,6 +1,7 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.source.SourceText;
+import dev.graphlift.workspace.Explanation;
 import dev.graphlift.workspace.OutputFormat;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.ProjectReport;
@@ -9,10 +10,23 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the commands ask of the analysis: paths in, the reports of their projects out.
-@FunctionalInterface
 interface Analyzer {
   /// Analyses the projects of the requested paths.
   Outcome analyse(Request request, Progress progress);
+
+  /// Explains the function around a line of the first of the requested paths.
+  Explained explain(Request request, int line, Progress progress);
+
+  /// What is known of a function.
+  ///
+  /// @param root the folder of its project
+  /// @param explanation empty if there is no function
+  /// @param failures why it could not be looked for
+  record Explained(Path root, Optional<Explanation> explanation, List<String> failures) {
+    public Explained {
+      failures = List.copyOf(failures);
+    }
+  }
 
   /// How an analysis ended.
   ///

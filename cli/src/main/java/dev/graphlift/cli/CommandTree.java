@@ -28,6 +28,7 @@ final class CommandTree {
     List.of(
             new CheckCommand(session),
             new EvaluateCommand(session),
+            new ExplainCommand(session),
             new RuleCommand(terminal, rules),
             new CompletionCommand(terminal))
         .forEach(command -> commands.put(command.name(), command));

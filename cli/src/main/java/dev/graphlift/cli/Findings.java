@@ -20,8 +20,12 @@ record Findings(Analysed project, Path directory) {
 
   /// The path of a file of the project as the user would write it, with `/` between its parts.
   String path(String file) {
+    return path(directory, project.root(), file);
+  }
+
+  static String path(Path directory, Path root, String file) {
     Path base = directory.toAbsolutePath().normalize();
-    Path absolute = base.resolve(project.root()).resolve(file).normalize();
+    Path absolute = base.resolve(root).resolve(file).normalize();
     Path shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
     return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
   }

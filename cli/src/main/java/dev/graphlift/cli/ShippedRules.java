@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ShippedRules implements RuleCommand.RuleBook {
   @Override
   public List<String> ids() {
-    return List.of();
+    return RulePages.ids();
   }
 
   @Override

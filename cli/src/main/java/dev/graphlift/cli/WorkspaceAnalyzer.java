@@ -52,6 +52,29 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
     return new Outcome(projects, failures);
   }
 
+  @Override
+  public Explained explain(Request request, int line, Progress progress) {
+    FileTree tree = new Disk();
+    Discovery found = discover(request, tree, progress);
+    List<String> failures =
+        new ArrayList<>(
+            found.problems().stream()
+                .map(problem -> "`%s`: %s".formatted(request.paths().getFirst(), problem.message()))
+                .toList());
+    SourceReading reading =
+        new SourceReading(tree, SourceParser.python(), progress, Cancellation.never());
+    for (Project project : found.projects()) {
+      failures.addAll(refusals(project));
+      if (failures.isEmpty()) {
+        Path file = request.directory().resolve(request.paths().getFirst());
+        String inside = project.root().relativize(file.toAbsolutePath().normalize()).toString();
+        return new Explained(
+            project.root(), Workspace.explain(project, inside, line, reading), failures);
+      }
+    }
+    return new Explained(request.directory(), Optional.empty(), failures);
+  }
+
   private Discovery discover(Request request, FileTree tree, Progress progress) {
     ConfigurationReader configurations =
         new ConfigurationReader(

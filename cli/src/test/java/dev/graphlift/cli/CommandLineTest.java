@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -18,15 +19,23 @@ import org.junit.jupiter.api.TestFactory;
 final class CommandLineTest {
   @TestFactory
   Stream<DynamicNode> pages() {
-    return Specs.in(CommandLineTest.class, "specs").tests(CommandLineTest::run);
+    return Specs.in(CommandLineTest.class, "specs")
+        .tests(snippet -> run(snippet, new MarkedFiles()));
   }
 
-  private static Outcome run(Snippet snippet) {
+  /// Pages whose programs are really analysed.
+  @TestFactory
+  Stream<DynamicNode> wholePages() {
+    Analyzer analyzer = new WorkspaceAnalyzer(new ShippedRules(), Optional.empty());
+    return Specs.in(CommandLineTest.class, "specs-whole").tests(snippet -> run(snippet, analyzer));
+  }
+
+  private static Outcome run(Snippet snippet, Analyzer analyzer) {
     try {
       Path folder = Files.createTempDirectory("graphlift-spec");
       try {
         snippet.files().forEach((name, text) -> write(folder.resolve(name), text));
-        Shell shell = new Shell(folder);
+        Shell shell = new Shell(folder, analyzer);
         String block = snippet.expected().getOrDefault(Console.KIND, "");
         return Outcome.ofBlock(Console.KIND, Console.replay(block, shell::run));
       } finally {

@@ -73,6 +73,11 @@ final class MarkedFiles implements Analyzer {
     return new Outcome(List.of(new Analysed(report, root, OutputFormat.FULL, sources)), List.of());
   }
 
+  @Override
+  public Explained explain(Request request, int line, Progress progress) {
+    return new Explained(root(request), Optional.empty(), List.of());
+  }
+
   private static Path root(Request request) {
     Path first = request.directory().resolve(request.paths().getFirst()).normalize();
     return Files.isDirectory(first) ? first : request.directory();

@@ -25,9 +25,11 @@ final class Shell {
   static final char ESCAPE = '⎋';
 
   private final Path directory;
+  private final Analyzer analyzer;
 
-  Shell(Path directory) {
+  Shell(Path directory, Analyzer analyzer) {
     this.directory = directory;
+    this.analyzer = analyzer;
   }
 
   Result run(String command) {
@@ -67,7 +69,7 @@ final class Shell {
       }
     }
     Terminal terminal = Terminal.of(out, err, environment, directory, interactive);
-    ExitStatus status = Main.run(words, terminal, new MarkedFiles(), new TestRules());
+    ExitStatus status = Main.run(words, terminal, analyzer, new TestRules());
     String text = shown.toString(StandardCharsets.UTF_8).replace('\033', ESCAPE);
     return new Result(text, status.code());
   }

@@ -36,16 +36,18 @@ final class Reports {
     if (!project.isAsked(facts.unit().file())) {
       return;
     }
-    OwnReport report = new OwnReport(spans, facts, Decision.decide(rules(), facts));
+    OwnReport report =
+        new OwnReport(spans, facts, Decision.decide(rules(project.settings()), facts));
     functions.add(report.function());
     diagnostics.addAll(report.diagnostics());
   }
 
-  private List<HazardRule> rules() {
-    List<String> selected = project.settings().select();
+  /// The rules that settings ask for.
+  static List<HazardRule> rules(Settings settings) {
     return Rules.ALL.stream()
-        .filter(rule -> selected.contains("ALL") || selected.contains(rule.rule().id()))
-        .filter(rule -> !project.settings().ignore().contains(rule.rule().id()))
+        .filter(rule ->
+            settings.select().contains("ALL") || settings.select().contains(rule.rule().id()))
+        .filter(rule -> !settings.ignore().contains(rule.rule().id()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.graphlift.workspace;
 
 import dev.graphlift.analysis.facts.ProjectAnalysis;
 import dev.graphlift.analysis.interp.Budget;
+import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -35,7 +37,7 @@ public final class Workspace {
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
     long started = System.nanoTime();
-    Outcome outcome = onDeepStack(() -> analyse(project, sources));
+    Outcome outcome = onDeepStack(() -> analyse(project, sources, Observer.NONE));
     Duration analysing = since(started);
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.JUDGE, 0, 1);
@@ -61,6 +63,29 @@ public final class Workspace {
     return new Analysis(report, sources);
   }
 
+  /// Explains the function around a line of a file; empty if there is none, or the file is not
+  /// Python.
+  ///
+  /// @param file its path from the root of the project
+  /// @throws CancellationException when told to stop
+  public static Optional<Explanation> explain(
+      Project project, String file, int line, SourceReading reading) {
+    ProjectSources sources = reading.read(project);
+    reading.cancellation().check();
+    reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
+    Observations observations = new Observations(file);
+    Outcome outcome = onDeepStack(() -> analyse(project, sources, observations));
+    Spans spans = new Spans(sources);
+    return switch (outcome) {
+      case Outcome.Failed(var failure) -> throw new IllegalStateException(failure);
+      case Outcome.Done(var result) ->
+          Explaining.functionAt(result.whole(), spans, file, line)
+              .map(facts ->
+                  new Explaining(spans, facts, observations)
+                      .explanation(Reports.rules(project.settings())));
+    };
+  }
+
   private static final Comparator<Diagnostic> BY_PLACE =
       Comparator.comparing((Diagnostic d) -> d.span().file())
           .thenComparingInt(d -> d.span().line())
@@ -74,12 +99,13 @@ public final class Workspace {
     record Failed(Throwable failure) implements Outcome {}
   }
 
-  private static ProjectAnalysis.Result analyse(Project project, ProjectSources sources) {
+  private static ProjectAnalysis.Result analyse(
+      Project project, ProjectSources sources, Observer observer) {
     List<FileIndex> files =
         sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
     Library library = project.settings().tensorflow().map(Library::load).orElseGet(Library::load);
     ModuleTable modules = ModuleTable.of(files, project.sourceRoots());
-    return ProjectAnalysis.analyse(files, modules, library, Budget.DEFAULT);
+    return ProjectAnalysis.analyse(files, modules, library, Budget.DEFAULT, observer);
   }
 
   private static Outcome onDeepStack(java.util.function.Supplier<ProjectAnalysis.Result> work) {
