@@ -22,7 +22,12 @@ import java.util.Optional;
 
 /// Calls: finds out what is called and what comes back.
 final class Calls {
+  /// How deep calls may lead to calls before it is given up: objects that call each other without
+  /// any code in between have no end.
+  private static final int DEEPEST = 1000;
+
   private final Interpreter interpreter;
+  private int nested;
 
   Calls(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -106,9 +111,14 @@ final class Calls {
       frame.activation().addUnresolved(frame.site(at), callee.gap().get());
       result = Value.unknown(callee.gap().get());
     }
+    if (nested == DEEPEST) {
+      return Value.unknown(new Gap.Ceiling(frame.place(at), "calls within calls"));
+    }
+    nested++;
     for (Atom atom : callee.atoms()) {
       result = result.join(apply(frame, at, atom, arguments));
     }
+    nested--;
     return result;
   }
 

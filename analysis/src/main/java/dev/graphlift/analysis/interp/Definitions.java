@@ -113,7 +113,11 @@ final class Definitions {
         interpreter.calls().call(frame, at, Value.of(atom), arguments.behind(Value.of(type)));
       }
     }
-    Value init = interpreter.attributes().special(frame, at, made, "__init__");
+    Value init =
+        interpreter
+            .attributes()
+            .special(frame, at, made, "__init__")
+            .filter(atom -> !(atom instanceof ClassObject));
     boolean ownInit =
         init.stream()
             .anyMatch(a -> a instanceof Atom.Bound(var _, var f) && f instanceof FunctionObject);

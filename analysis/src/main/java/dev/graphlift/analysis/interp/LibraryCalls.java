@@ -13,6 +13,10 @@ import java.util.Optional;
 
 /// Calls of library functions, classes and methods, as the library data describes them.
 final class LibraryCalls {
+  /// How many dots a name of a library may have of which nothing is known; an object linked to
+  /// objects would have names without end.
+  private static final int LONGEST_UNKNOWN = 5;
+
   private final Interpreter interpreter;
 
   LibraryCalls(Interpreter interpreter) {
@@ -90,8 +94,14 @@ final class LibraryCalls {
           .run();
     }
     return entry.isEmpty()
-        ? ofElementType(frame, at, library, name).orElseGet(() -> Value.of(new Atom.Library(full)))
+        ? ofElementType(frame, at, library, name).orElseGet(() -> notInTables(frame, at, full))
         : Value.of(new Atom.Library(entry.get().name()));
+  }
+
+  private static Value notInTables(Frame frame, Node at, String name) {
+    return name.chars().filter(c -> c == '.').count() <= LONGEST_UNKNOWN
+        ? Value.of(new Atom.Library(name))
+        : Value.unknown(new Gap.UnknownValue(frame.place(at), name));
   }
 
   /// What reading an attribute of an element type gives, which is an object of a class.

@@ -58,7 +58,12 @@ final class Locals {
       return other.copy();
     }
     Locals joined = copy();
-    other.values.forEach((name, value) -> joined.values.merge(name, value, Value::join));
+    other.values.forEach((name, value) -> {
+      Value own = values.get(name);
+      if (own != value) {
+        joined.values.put(name, own == null ? value : own.join(value));
+      }
+    });
     return joined;
   }
 

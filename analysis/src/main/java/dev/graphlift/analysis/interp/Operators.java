@@ -1,5 +1,6 @@
 package dev.graphlift.analysis.interp;
 
+import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.InstanceObject;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /// Operators: on scalars, sequences and tensors, and as special methods of instances.
 final class Operators {
+  /// How many pairs of operands are looked at one by one.
+  private static final int MOST_PAIRS = 64;
+
   private final Interpreter interpreter;
 
   Operators(Interpreter interpreter) {
@@ -39,13 +43,24 @@ final class Operators {
   }
 
   Value binary(Frame frame, Node at, Value left, BinaryOperator operator, Value right) {
+    return left.atoms().size() * right.atoms().size() > MOST_PAIRS
+        ? pairs(frame, at, Values.coarse(left), operator, Values.coarse(right))
+        : pairs(frame, at, left, operator, right);
+  }
+
+  private Value pairs(Frame frame, Node at, Value left, BinaryOperator operator, Value right) {
     Value all = Value.BOTTOM;
     if (left.gap().isPresent() || right.gap().isPresent()) {
       all = Value.unknown(left.gap().or(right::gap).orElseThrow());
     }
+    Value containers = left.filter(ContainerObject.class::isInstance).known();
+    boolean several = containers.atoms().size() > 1 && operator == BinaryOperator.ADD;
+    if (several) {
+      all = all.join(concatenateAll(frame, at, containers, right));
+    }
     for (Atom l : left.atoms()) {
       if (l instanceof ContainerObject container) {
-        all = all.join(containers(frame, at, container, operator, right));
+        all = several ? all : all.join(containers(frame, at, container, operator, right));
         continue;
       }
       for (Atom r : right.atoms()) {
@@ -58,6 +73,32 @@ final class Operators {
     for (Atom r : right.atoms()) {
       if (left.atoms().isEmpty() && left.gap().isPresent() && isTensor(r)) {
         all = all.join(interpreter.tensorOperators().withUnknown(r, operator));
+      }
+    }
+    return all;
+  }
+
+  /// Several lists with each operand at once: all results are one object, made here.
+  private Value concatenateAll(Frame frame, Node at, Value lists, Value right) {
+    Value other =
+        right.filter(atom -> atom instanceof Atom.Tensor || atom instanceof InstanceObject).known();
+    Value all =
+        interpreter
+            .definitions()
+            .list(
+                frame,
+                at,
+                List.of(),
+                interpreter
+                    .iteration()
+                    .element(frame, at, lists)
+                    .join(
+                        interpreter
+                            .iteration()
+                            .element(frame, at, right.filter(a -> !other.atoms().contains(a)))));
+    for (Atom atom : other.atoms()) {
+      for (Atom list : lists.atoms()) {
+        all = all.join(binary(frame, at, list, BinaryOperator.ADD, atom));
       }
     }
     return all;
@@ -102,6 +143,10 @@ final class Operators {
     if (left instanceof Atom.Scalar l && right instanceof Atom.Scalar r) {
       return Arithmetic.binary(l, operator, r);
     }
+    if (left instanceof Atom.Library || right instanceof Atom.Library) {
+      return Value.unknown(
+          new Gap.Unmodelled(frame.place(at), "an operator on an object of a library"));
+    }
     return sequence(frame, at, left, operator, right);
   }
 
@@ -126,7 +171,9 @@ final class Operators {
 
   private Value sequence(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
     return switch (operator) {
-      case ADD -> concatenate(frame, at, left, Value.of(right));
+      case ADD -> isTuple(left) && isTuple(right)
+          ? concatenate(frame, at, left, Value.of(right))
+          : Value.BOTTOM;
       case MULTIPLY -> {
         boolean times = right instanceof Atom.Scalar;
         yield times ? repeat(frame, at, left) : repeat(frame, at, right);
@@ -135,6 +182,10 @@ final class Operators {
       case BIT_OR, BIT_AND, BIT_XOR, SUBTRACT -> either(frame, at, left, right);
       case MATRIX_MULTIPLY, DIVIDE, POWER, LEFT_SHIFT, RIGHT_SHIFT, FLOOR_DIVIDE -> Value.BOTTOM;
     };
+  }
+
+  private static boolean isTuple(Atom atom) {
+    return atom instanceof Atom.Tuple || atom instanceof Atom.Stream;
   }
 
   private Value concatenate(Frame frame, Node at, Atom left, Value right) {

@@ -169,11 +169,12 @@ final class Statements {
       frame.locals(state.copy());
       head.run();
       run(frame, body);
-      Locals next = state.join(frame.locals()).join(loop.continues());
+      Locals joined = state.join(frame.locals()).join(loop.continues());
+      Locals next = round < PRECISE_ROUNDS ? joined : joined.widen();
       if (next.sameAs(state)) {
         break;
       }
-      state = round < PRECISE_ROUNDS ? next : next.widen();
+      state = next;
     }
     frame.loops().removeLast();
     frame.locals(state.copy());

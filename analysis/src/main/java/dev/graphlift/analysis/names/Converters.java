@@ -44,6 +44,7 @@ final class Converters {
   private final Map<FunctionUnit, Optional<Converter>> factories = new HashMap<>();
   private final Map<FunctionUnit, Optional<Converter>> factoriesByDefault = new HashMap<>();
   private final Set<FunctionUnit> visiting = new HashSet<>();
+  private final Set<Denotation> open = new HashSet<>();
   private int cuts;
 
   Converters(NameResolver resolver, GraphConverters library) {
@@ -97,7 +98,18 @@ final class Converters {
           .flatMap(parameter -> conversionOf(file, parameter, lambda.body()))
           .map(found -> found.in(HybridForm.WRAPPER));
     }
-    return node instanceof Expression.Call call ? ofCall(file, call) : Optional.empty();
+    return node instanceof Expression.Call call ? ofAssignedCall(file, call) : Optional.empty();
+  }
+
+  /// A call whose result a name denotes; the callee may be that name itself, as in `f = f(x)`.
+  private Optional<Converter> ofAssignedCall(FileIndex file, Expression.Call call) {
+    Denotation result = new Denotation.Computed(file.path(), call.id());
+    if (!open.add(result)) {
+      return Optional.empty();
+    }
+    Optional<Converter> found = ofCall(file, call);
+    open.remove(result);
+    return found;
   }
 
   /// A call that makes a converter: with arguments but without a function, or by a partial.

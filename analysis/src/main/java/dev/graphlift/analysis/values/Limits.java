@@ -4,6 +4,7 @@ import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.source.Place;
 import dev.graphlift.source.TextRange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,21 +24,77 @@ final class Limits {
   private static final int STREAMS = 6;
   private static final int OBJECTS = 24;
 
+  /// How much one value may hold.
+  private static final int LARGEST = 300;
+
+  /// How much a value may hold that is put into something.
+  private static final int CONTAINED = 60;
+
+  /// How long a tuple may be before only the join of its items is known.
+  static final int LONGEST_TUPLE = 100;
+
   /// Sets so small that none of the limits can be passed.
   private static final int SMALL = Math.min(TUPLES, STREAMS);
 
   /// How deep tuples and streams may nest before what is inside is forgotten.
-  static final int DEPTH = 6;
+  static final int DEPTH = 5;
 
   private Limits() {}
 
   static Set<Atom> apply(Set<Atom> atoms) {
-    if (atoms.size() <= SMALL) {
-      return atoms.size() < 2 ? atoms : absorb(atoms);
+    Set<Atom> result = atoms.size() <= SMALL ? limitFew(atoms) : limitMany(atoms);
+    return size(result) <= LARGEST ? result : flatten(result);
+  }
+
+  private static Set<Atom> limitFew(Set<Atom> atoms) {
+    if (atoms.size() < 2) {
+      return atoms;
     }
-    Set<Atom> result = limitTensors(limitScalars(atoms));
-    result = mergeTuples(result);
-    return mergeStreams(result);
+    boolean open =
+        atoms.stream()
+            .anyMatch(atom -> atom instanceof Atom.Scalar(var _, var known) && known.isEmpty());
+    return absorb(open ? limitScalars(atoms) : atoms);
+  }
+
+  private static Set<Atom> limitMany(Set<Atom> atoms) {
+    return mergeStreams(mergeTuples(limitTensors(limitScalars(atoms))));
+  }
+
+  /// Tuples that together hold too much as one stream of their items.
+  static Set<Atom> flatten(Set<Atom> atoms) {
+    return atoms.stream().anyMatch(Atom.Tuple.class::isInstance)
+        ? mergeStreams(mergeLengths(atoms))
+        : atoms;
+  }
+
+  /// How many atoms there are, those inside others counted for each holder.
+  static int size(Set<Atom> atoms) {
+    long size = 0;
+    for (Atom atom : atoms) {
+      size += size(atom);
+    }
+    return (int) Math.min(size, Integer.MAX_VALUE);
+  }
+
+  private static long size(Atom atom) {
+    return switch (atom) {
+      case Atom.Tuple(var items) -> 1 + size(items);
+      case Atom.Stream(var _, var element) -> 1L + element.size();
+      case Atom.Partial(var function, var positional, var keywords) ->
+          1L + function.size() + size(positional) + size(keywords.values());
+      case Atom.Wrapped(var _, var function, var setter) -> 1L + function.size() + setter.size();
+      case Atom.Bound(var receiver, var _) -> 1 + size(receiver);
+      case Atom.Super(var _, var receiver) -> 1 + size(receiver);
+      case Atom.Scalar _, Atom.Tensor _, Atom.Library _, Atom.Namespace _, HeapObject _ -> 1;
+    };
+  }
+
+  private static long size(Collection<Value> values) {
+    long size = 0;
+    for (Value value : values) {
+      size += value.size();
+    }
+    return size;
   }
 
   /// Drops objects past the limit; the first one dropped, if any.
@@ -280,12 +337,17 @@ final class Limits {
     };
   }
 
-  static int depth(Value value) {
-    return value.stream().mapToInt(Limits::depth).max().orElse(0);
+  private static int depth(Value value) {
+    return value.depth();
   }
 
-  /// The value, or an unknown one where it nests too deep to be put into something more.
+  /// The value in a form that can be put into something more: as it is, or with its tuples as one
+  /// stream, or empty if it still nests too deep or holds too much.
   static Optional<Value> shallow(Value value) {
-    return depth(value) < DEPTH ? Optional.of(value) : Optional.empty();
+    return fits(value) ? Optional.of(value) : Optional.of(value.flat()).filter(Limits::fits);
+  }
+
+  private static boolean fits(Value value) {
+    return value.depth() < DEPTH && value.size() <= CONTAINED;
   }
 }

@@ -23,11 +23,15 @@ public final class Value {
 
   private final Set<Atom> atoms;
   private final Optional<Gap> gap;
+  private final int depth;
+  private final int size;
   private final int hash;
 
   private Value(Set<Atom> atoms, Optional<Gap> gap) {
     this.atoms = atoms;
     this.gap = gap;
+    this.depth = atoms.stream().mapToInt(Limits::depth).max().orElse(0);
+    this.size = Limits.size(atoms);
     this.hash = atoms.hashCode() * 2 + (gap.isPresent() ? 1 : 0);
   }
 
@@ -51,6 +55,16 @@ public final class Value {
     Optional<HeapObject> dropped = Limits.dropObjects(kept);
     return new Value(
         Collections.unmodifiableSet(kept), gap.or(() -> dropped.map(Limits::tooManyObjects)));
+  }
+
+  /// How deep tuples, streams and callables nest in it.
+  int depth() {
+    return depth;
+  }
+
+  /// How many atoms it holds, those inside others counted for each holder.
+  int size() {
+    return size;
   }
 
   /// The atoms it may be.
@@ -87,7 +101,7 @@ public final class Value {
 
   /// The least value above both.
   public Value join(Value other) {
-    if (other.isBottom() || covers(other)) {
+    if (equals(other) || other.isBottom() || covers(other)) {
       return this;
     }
     if (isBottom() || other.covers(this)) {
@@ -121,6 +135,11 @@ public final class Value {
       }
     }
     return kept.size() == atoms.size() ? this : new Value(Collections.unmodifiableSet(kept), gap);
+  }
+
+  /// This value with its tuples as one stream of their items.
+  Value flat() {
+    return limited(Limits.flatten(atoms), gap);
   }
 
   /// This value with single constants and shapes forgotten, so that a loop comes to an end.

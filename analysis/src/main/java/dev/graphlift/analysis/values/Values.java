@@ -50,7 +50,9 @@ public final class Values {
 
   /// A tuple; items that nest too deep are forgotten, for the given reason.
   public static Value tuple(List<Value> items, Gap tooDeep) {
-    return Value.of(new Atom.Tuple(items.stream().map(item -> contained(item, tooDeep)).toList()));
+    return items.size() <= Limits.LONGEST_TUPLE
+        ? Value.of(new Atom.Tuple(items.stream().map(item -> contained(item, tooDeep)).toList()))
+        : stream(Atom.StreamKind.TUPLE, Value.joined(items.toArray(Value[]::new)), tooDeep);
   }
 
   /// Something iterated; an element that nests too deep is forgotten, for the given reason.
@@ -67,6 +69,11 @@ public final class Values {
   /// reason.
   public static Value composed(Atom atom, Gap tooDeep) {
     return Limits.depth(atom) <= Limits.DEPTH ? Value.of(atom) : Value.unknown(tooDeep);
+  }
+
+  /// A value with fewer, wider atoms: constants and shapes forgotten, tuples as one stream.
+  public static Value coarse(Value value) {
+    return value.flat().widen();
   }
 
   /// A value fit to be put into a tuple or stream.
