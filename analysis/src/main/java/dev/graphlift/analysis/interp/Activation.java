@@ -41,6 +41,7 @@ public final class Activation implements Cell.Reader {
   private boolean running;
   private boolean dirty = true;
   private int runs;
+  private long work;
 
   Activation(int number, Subject subject, Environment environment, Solver solver) {
     this.number = number;
@@ -120,6 +121,14 @@ public final class Activation implements Cell.Reader {
       dirty = true;
       solver.enqueue(this);
     }
+  }
+
+  void spend(long more) {
+    work += more;
+  }
+
+  long work() {
+    return work;
   }
 
   boolean isRunning() {

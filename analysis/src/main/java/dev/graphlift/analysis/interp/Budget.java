@@ -1,12 +1,21 @@
 package dev.graphlift.analysis.interp;
 
-/// Ceilings on the work of the solver. Past a ceiling the answer has a gap; nothing hangs.
+/// Ceilings on the work of the solver. Past a ceiling the answer has a gap; nothing hangs. Work is
+/// counted and not timed, so that it ends at the same place on every machine.
 ///
 /// @param contexts calling contexts of one function object before further ones share one
 /// @param runs how often one activation may be run again
-/// @param totalRuns how often activations may be run in one project
 /// @param depth how deep calls nest before a callee is queued instead of entered
-public record Budget(int contexts, int runs, int totalRuns, int depth) {
+/// @param work how many values one activation may compute, each counted with its alternatives
+/// @param projectWork the same for a whole project of no files
+/// @param fileWork what each file adds to that
+public record Budget(
+    int contexts, int runs, int depth, long work, long projectWork, long fileWork) {
   /// The ceilings used unless told otherwise.
-  public static final Budget DEFAULT = new Budget(6, 40, 400_000, 120);
+  public static final Budget DEFAULT = new Budget(6, 40, 120, 200_000, 4_000_000, 10_000);
+
+  /// The ceiling for a project of so many files.
+  long workFor(int files) {
+    return projectWork + fileWork * files;
+  }
 }

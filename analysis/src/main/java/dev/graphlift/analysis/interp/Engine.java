@@ -42,7 +42,8 @@ public final class Engine implements Solver {
   private final Map<FunctionObject, Contexts> contexts = new LinkedHashMap<>();
   private final Map<Site, Integer> running = new HashMap<>();
   private int depth;
-  private int totalRuns;
+  private final long mostWork;
+  private long totalWork;
 
   /// An engine for the files of one project.
   ///
@@ -57,6 +58,7 @@ public final class Engine implements Solver {
     this.modules = modules;
     this.library = library;
     this.budget = budget;
+    this.mostWork = budget.workFor(files.size());
     this.observer = observer;
     this.interpreter = new Interpreter(this);
   }
@@ -98,11 +100,6 @@ public final class Engine implements Solver {
   /// All activations by number.
   public List<Activation> activations() {
     return List.copyOf(activations);
-  }
-
-  /// How often activations were run.
-  public int totalRuns() {
-    return totalRuns;
   }
 
   /// The abstract heap.
@@ -231,11 +228,14 @@ public final class Engine implements Solver {
       return;
     }
     queue.remove(activation.number());
-    if (activation.runs() >= budget.runs() || totalRuns >= budget.totalRuns()) {
-      exhaust(activation);
+    if (activation.runs() >= budget.runs()) {
+      exhaust(activation, "repeated runs");
       return;
     }
-    totalRuns++;
+    if (isSpent(activation)) {
+      exhaust(activation, "work");
+      return;
+    }
     depth++;
     Optional<Site> code = code(activation).map(Code::site);
     code.ifPresent(site -> running.merge(site, 1, Integer::sum));
@@ -246,9 +246,22 @@ public final class Engine implements Solver {
     depth--;
   }
 
-  private void exhaust(Activation activation) {
-    Place place = place(activation);
-    activation.result().add(Value.unknown(new Gap.Ceiling(place, "repeated runs")));
+  private void exhaust(Activation activation, String of) {
+    Gap gap = new Gap.Ceiling(place(activation), of);
+    activation.result().add(Value.unknown(gap));
+    code(activation).ifPresent(code -> activation.addUnresolved(code.site(), gap));
+  }
+
+  /// Counts a value that an activation has computed.
+  void spend(Activation activation, Value value) {
+    long work = 1L + value.atoms().size();
+    totalWork += work;
+    activation.spend(work);
+  }
+
+  /// Whether an activation, or all together, have no work left to do.
+  boolean isSpent(Activation activation) {
+    return activation.work() >= budget.work() || totalWork >= mostWork;
   }
 
   private Place place(Activation activation) {

@@ -23,6 +23,7 @@ final class Expressions {
 
   Value eval(Frame frame, Expression expression) {
     Value value = value(frame, expression);
+    interpreter.engine().spend(frame.activation(), value);
     interpreter.observer().sees(frame.activation(), frame.file(), expression, value);
     return value;
   }

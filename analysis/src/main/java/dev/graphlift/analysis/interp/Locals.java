@@ -60,9 +60,7 @@ final class Locals {
     Locals joined = copy();
     other.values.forEach((name, value) -> {
       Value own = values.get(name);
-      if (own != value) {
-        joined.values.put(name, own == null ? value : own.join(value));
-      }
+      joined.values.put(name, own == null ? value : own.join(value));
     });
     return joined;
   }

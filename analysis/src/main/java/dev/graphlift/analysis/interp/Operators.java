@@ -171,9 +171,10 @@ final class Operators {
 
   private Value sequence(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
     return switch (operator) {
-      case ADD -> isTuple(left) && isTuple(right)
-          ? concatenate(frame, at, left, Value.of(right))
-          : Value.BOTTOM;
+      case ADD ->
+          isTuple(left) && isTuple(right)
+              ? concatenate(frame, at, left, Value.of(right))
+              : Value.BOTTOM;
       case MULTIPLY -> {
         boolean times = right instanceof Atom.Scalar;
         yield times ? repeat(frame, at, left) : repeat(frame, at, right);

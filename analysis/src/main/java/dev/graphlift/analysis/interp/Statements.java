@@ -171,7 +171,7 @@ final class Statements {
       run(frame, body);
       Locals joined = state.join(frame.locals()).join(loop.continues());
       Locals next = round < PRECISE_ROUNDS ? joined : joined.widen();
-      if (next.sameAs(state)) {
+      if (next.sameAs(state) || interpreter.engine().isSpent(frame.activation())) {
         break;
       }
       state = next;

@@ -79,7 +79,7 @@ final class Limits {
   private static long size(Atom atom) {
     return switch (atom) {
       case Atom.Tuple(var items) -> 1 + size(items);
-      case Atom.Stream(var _, var element) -> 1L + element.size();
+      case Atom.Stream(var _, var element, var _) -> 1L + element.size();
       case Atom.Partial(var function, var positional, var keywords) ->
           1L + function.size() + size(positional) + size(keywords.values());
       case Atom.Wrapped(var _, var function, var setter) -> 1L + function.size() + setter.size();

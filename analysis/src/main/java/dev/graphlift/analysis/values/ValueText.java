@@ -38,7 +38,8 @@ public final class ValueText {
       case Atom.Tensor(var type, var _) -> of(type);
       case Atom.Tuple(var items) ->
           items.stream().map(this::text).collect(Collectors.joining(", ", "(", ")"));
-      case Atom.Stream(var kind, var element) -> "%s[%s]".formatted(name(kind), text(element));
+      case Atom.Stream(var kind, var element, var _) ->
+          "%s[%s]".formatted(name(kind), text(element));
       case Atom.Library(var name) -> name;
       case Atom.Namespace(var folder) -> "package " + folder;
       case Atom.Bound(var _, var function) -> "bound " + text(function);
