@@ -28,16 +28,17 @@ final class Iteration {
 
   /// The join of all elements that iteration gives.
   Value element(Frame frame, Node at, Value iterable) {
-    Value all = iterable.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    List<Value> all = new ArrayList<>();
+    iterable.gap().ifPresent(gap -> all.add(Value.unknown(gap)));
     for (Atom atom : iterable.atoms()) {
-      all = all.join(element(frame, at, atom));
+      all.add(element(frame, at, atom));
     }
-    return all;
+    return Value.joined(all);
   }
 
   private Value element(Frame frame, Node at, Atom atom) {
     return switch (atom) {
-      case Atom.Tuple(var items) -> Value.joined(items.toArray(Value[]::new));
+      case Atom.Tuple(var items) -> Value.joined(items);
       case Atom.Stream(var _, var element, var _) -> element;
       case Atom.Scalar(var kind, var _) -> scalarElement(kind);
       case Atom.Tensor(var type, var made) -> TensorOperators.row(type, made);
@@ -99,11 +100,10 @@ final class Iteration {
 
   /// The keys of a dictionary joined.
   Value keys(Frame frame, ContainerObject dict) {
-    Value keys = interpreter.read(frame, dict.restKeys());
-    for (Object key : dict.knownKeys()) {
-      keys = keys.join(keyValue(key));
-    }
-    return keys;
+    List<Value> keys = new ArrayList<>();
+    keys.add(interpreter.read(frame, dict.restKeys()));
+    dict.knownKeys().forEach(key -> keys.add(keyValue(key)));
+    return Value.joined(keys);
   }
 
   private static Value keyValue(Object key) {

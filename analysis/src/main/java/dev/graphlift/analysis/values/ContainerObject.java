@@ -70,20 +70,18 @@ public final class ContainerObject extends HeapObject {
 
   /// All elements joined.
   public Value elements(Cell.Reader reader) {
-    Value all = rest.read(reader);
-    for (Object key : knownKeys()) {
-      all = all.join(known(key).read(reader));
-    }
-    return all;
+    List<Value> all = new ArrayList<>();
+    all.add(rest.read(reader));
+    known.values().forEach(cell -> all.add(cell.read(reader)));
+    return Value.joined(all);
   }
 
   /// All elements joined, for those who look once everything is settled.
   public Value peekElements() {
-    Value all = rest.peek();
-    for (Cell cell : known.values()) {
-      all = all.join(cell.peek());
-    }
-    return all;
+    List<Value> all = new ArrayList<>();
+    all.add(rest.peek());
+    known.values().forEach(cell -> all.add(cell.peek()));
+    return Value.joined(all);
   }
 
   @Override

@@ -114,7 +114,21 @@ public final class Value {
 
   /// The join of many values.
   public static Value joined(Value... values) {
-    return Arrays.stream(values).reduce(BOTTOM, Value::join);
+    return joined(Arrays.asList(values));
+  }
+
+  /// The join of many values, at the cost of one join.
+  public static Value joined(List<Value> values) {
+    if (values.size() <= 1) {
+      return values.isEmpty() ? BOTTOM : values.getFirst();
+    }
+    Set<Atom> all = new LinkedHashSet<>();
+    Optional<Gap> gap = Optional.empty();
+    for (Value value : values) {
+      all.addAll(value.atoms);
+      gap = gap.or(value::gap);
+    }
+    return all.isEmpty() && gap.isEmpty() ? BOTTOM : limited(all, gap);
   }
 
   private boolean covers(Value other) {
