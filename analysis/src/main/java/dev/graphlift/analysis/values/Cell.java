@@ -12,10 +12,13 @@ public final class Cell {
   }
 
   private Value value = Value.BOTTOM;
-  private final Set<Reader> readers = new LinkedHashSet<>();
+  private Set<Reader> readers = Set.of();
 
   /// The value as of now; `reader` is told when it grows.
   public Value read(Reader reader) {
+    if (readers.isEmpty()) {
+      readers = LinkedHashSet.newLinkedHashSet(1);
+    }
     readers.add(reader);
     return value;
   }

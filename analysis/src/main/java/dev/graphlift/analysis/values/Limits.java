@@ -5,7 +5,6 @@ import dev.graphlift.source.Place;
 import dev.graphlift.source.TextRange;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,30 +32,18 @@ final class Limits {
   /// How long a tuple may be before only the join of its items is known.
   static final int LONGEST_TUPLE = 100;
 
-  /// Sets so small that none of the limits can be passed.
-  private static final int SMALL = Math.min(TUPLES, STREAMS);
-
   /// How deep tuples and streams may nest before what is inside is forgotten.
   static final int DEPTH = 5;
 
   private Limits() {}
 
-  static Set<Atom> apply(Set<Atom> atoms) {
-    Set<Atom> result = atoms.size() <= SMALL ? limitFew(atoms) : limitMany(atoms);
-    return size(result) <= LARGEST ? result : flatten(result);
+  static AtomSet apply(AtomSet atoms) {
+    boolean within = Census.of(atoms).isWithin(CONSTANTS, TENSORS, TUPLES, STREAMS);
+    AtomSet result = within ? atoms : AtomSet.copyOf(limit(atoms));
+    return size(result) <= LARGEST ? result : AtomSet.copyOf(flatten(result));
   }
 
-  private static Set<Atom> limitFew(Set<Atom> atoms) {
-    if (atoms.size() < 2) {
-      return atoms;
-    }
-    boolean open =
-        atoms.stream()
-            .anyMatch(atom -> atom instanceof Atom.Scalar(var _, var known) && known.isEmpty());
-    return absorb(open ? limitScalars(atoms) : atoms);
-  }
-
-  private static Set<Atom> limitMany(Set<Atom> atoms) {
+  private static Set<Atom> limit(Set<Atom> atoms) {
     return mergeStreams(mergeTuples(limitTensors(limitScalars(atoms))));
   }
 
@@ -97,21 +84,17 @@ final class Limits {
     return size;
   }
 
-  /// Drops objects past the limit; the first one dropped, if any.
-  static Optional<HeapObject> dropObjects(Set<Atom> atoms) {
-    if (atoms.size() <= OBJECTS) {
-      return Optional.empty();
-    }
-    int objects = 0;
-    Optional<HeapObject> dropped = Optional.empty();
-    for (Iterator<Atom> i = atoms.iterator(); i.hasNext(); ) {
-      Optional<HeapObject> object = object(i.next());
-      if (object.isPresent() && ++objects > OBJECTS) {
-        dropped = dropped.or(() -> object);
-        i.remove();
-      }
-    }
-    return dropped;
+  /// The first object past the limit, if there are too many.
+  static Optional<HeapObject> droppedObject(AtomSet atoms) {
+    return atoms.size() <= OBJECTS
+        ? Optional.empty()
+        : atoms.stream().flatMap(atom -> object(atom).stream()).skip(OBJECTS).findFirst();
+  }
+
+  /// The atoms without the objects past the limit.
+  static AtomSet dropObjects(AtomSet atoms) {
+    int[] objects = {0};
+    return atoms.filter(atom -> object(atom).isEmpty() || ++objects[0] <= OBJECTS);
   }
 
   /// The object that an atom is or is made of.
@@ -142,12 +125,12 @@ final class Limits {
     return new Gap.Ceiling(place, "objects that one expression may denote");
   }
 
-  static Set<Atom> widen(Set<Atom> atoms) {
-    Set<Atom> result = new LinkedHashSet<>();
+  static AtomSet widen(AtomSet atoms) {
+    List<Atom> result = new ArrayList<>();
     for (Atom atom : atoms) {
       result.add(widenAtom(atom));
     }
-    return result;
+    return AtomSet.copyOf(result);
   }
 
   private static Atom widenAtom(Atom atom) {
@@ -229,8 +212,7 @@ final class Limits {
         wide.add(tensor);
       }
     }
-    if (wide.isEmpty()
-        || (wide.size() == atoms.size() && wide.stream().noneMatch(Limits::isOpen))) {
+    if (wide.isEmpty()) {
       return atoms;
     }
     Set<Atom> result = new LinkedHashSet<>();
@@ -243,10 +225,6 @@ final class Limits {
       }
     }
     return result;
-  }
-
-  private static boolean isOpen(Atom.Tensor tensor) {
-    return tensor.type().shape().isEmpty() || tensor.type().dtype().isEmpty();
   }
 
   private static boolean covers(Atom.Tensor one, Atom.Tensor other) {
@@ -315,6 +293,15 @@ final class Limits {
     }
     elements.forEach((kind, element) -> result.add(new Atom.Stream(kind, element)));
     return result;
+  }
+
+  /// How deep tuples, streams and callables nest in the deepest of these.
+  static int depth(AtomSet atoms) {
+    int deepest = 0;
+    for (Atom atom : atoms) {
+      deepest = Math.max(deepest, depth(atom));
+    }
+    return deepest;
   }
 
   /// How deep tuples and streams nest in an atom.

@@ -1,9 +1,8 @@
 package dev.graphlift.analysis.values;
 
 import dev.graphlift.analysis.evidence.Gap;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,45 +15,46 @@ import java.util.stream.Stream;
 /// with the same atoms are equal when both or neither have a gap, whatever the gap is.
 public final class Value {
   /// Nothing at all: no execution gets here, as far as known.
-  public static final Value BOTTOM = new Value(Set.of(), Optional.empty());
+  public static final Value BOTTOM = new Value(AtomSet.none(), Optional.empty());
 
   /// `None`.
   public static final Value NONE = of(Atom.NONE);
 
-  private final Set<Atom> atoms;
+  private final AtomSet atoms;
   private final Optional<Gap> gap;
   private final int depth;
   private final int size;
   private final int hash;
 
-  private Value(Set<Atom> atoms, Optional<Gap> gap) {
+  private Value(AtomSet atoms, Optional<Gap> gap) {
     this.atoms = atoms;
     this.gap = gap;
-    this.depth = atoms.stream().mapToInt(Limits::depth).max().orElse(0);
+    this.depth = Limits.depth(atoms);
     this.size = Limits.size(atoms);
     this.hash = atoms.hashCode() * 2 + (gap.isPresent() ? 1 : 0);
   }
 
   /// Exactly this atom.
   public static Value of(Atom atom) {
-    return new Value(Set.of(atom), Optional.empty());
+    return new Value(AtomSet.of(atom), Optional.empty());
   }
 
   /// One of these atoms.
   public static Value of(List<? extends Atom> atoms) {
-    return limited(new LinkedHashSet<>(atoms), Optional.empty());
+    return limited(AtomSet.copyOf(atoms), Optional.empty());
   }
 
   /// Anything, because of this gap.
   public static Value unknown(Gap gap) {
-    return new Value(Set.of(), Optional.of(gap));
+    return new Value(AtomSet.none(), Optional.of(gap));
   }
 
-  private static Value limited(Set<Atom> atoms, Optional<Gap> gap) {
-    Set<Atom> kept = Limits.apply(atoms);
-    Optional<HeapObject> dropped = Limits.dropObjects(kept);
-    return new Value(
-        Collections.unmodifiableSet(kept), gap.or(() -> dropped.map(Limits::tooManyObjects)));
+  private static Value limited(AtomSet atoms, Optional<Gap> gap) {
+    AtomSet kept = Limits.apply(atoms);
+    Optional<HeapObject> dropped = Limits.droppedObject(kept);
+    return dropped.isEmpty()
+        ? new Value(kept, gap)
+        : new Value(Limits.dropObjects(kept), gap.or(() -> dropped.map(Limits::tooManyObjects)));
   }
 
   /// How deep tuples, streams and callables nest in it.
@@ -94,9 +94,7 @@ public final class Value {
 
   /// The one atom it is, if it is just one.
   public Optional<Atom> only() {
-    return atoms.size() == 1 && gap.isEmpty()
-        ? Optional.of(atoms.iterator().next())
-        : Optional.empty();
+    return atoms.size() == 1 && gap.isEmpty() ? Optional.of(atoms.first()) : Optional.empty();
   }
 
   /// The least value above both.
@@ -107,9 +105,7 @@ public final class Value {
     if (isBottom() || other.covers(this)) {
       return other;
     }
-    Set<Atom> all = new LinkedHashSet<>(atoms);
-    all.addAll(other.atoms);
-    return limited(all, gap.or(other::gap));
+    return limited(AtomSet.union(List.of(atoms, other.atoms)), gap.or(other::gap));
   }
 
   /// The join of many values.
@@ -122,12 +118,13 @@ public final class Value {
     if (values.size() <= 1) {
       return values.isEmpty() ? BOTTOM : values.getFirst();
     }
-    Set<Atom> all = new LinkedHashSet<>();
+    List<AtomSet> sets = new ArrayList<>();
     Optional<Gap> gap = Optional.empty();
     for (Value value : values) {
-      all.addAll(value.atoms);
+      sets.add(value.atoms);
       gap = gap.or(value::gap);
     }
+    AtomSet all = AtomSet.union(sets);
     return all.isEmpty() && gap.isEmpty() ? BOTTOM : limited(all, gap);
   }
 
@@ -142,18 +139,13 @@ public final class Value {
 
   /// The atoms that pass a test; the gap stays.
   public Value filter(Predicate<Atom> test) {
-    Set<Atom> kept = new LinkedHashSet<>();
-    for (Atom atom : atoms) {
-      if (test.test(atom)) {
-        kept.add(atom);
-      }
-    }
-    return kept.size() == atoms.size() ? this : new Value(Collections.unmodifiableSet(kept), gap);
+    AtomSet kept = atoms.filter(test);
+    return kept.size() == atoms.size() ? this : new Value(kept, gap);
   }
 
   /// This value with its tuples as one stream of their items.
   Value flat() {
-    return limited(Limits.flatten(atoms), gap);
+    return limited(AtomSet.copyOf(Limits.flatten(atoms)), gap);
   }
 
   /// This value with single constants and shapes forgotten, so that a loop comes to an end.
