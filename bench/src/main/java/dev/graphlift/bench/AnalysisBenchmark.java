@@ -6,6 +6,7 @@ import dev.graphlift.workspace.ConfigurationSource;
 import dev.graphlift.workspace.Disk;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.ProjectDiscovery;
+import dev.graphlift.workspace.ResearchTables;
 import dev.graphlift.workspace.SourceParser;
 import dev.graphlift.workspace.SourceReading;
 import dev.graphlift.workspace.Workspace;
@@ -48,6 +49,9 @@ public class AnalysisBenchmark {
     SourceReading reading =
         new SourceReading(disk, SourceParser.python(), Progress.silent(), Cancellation.never());
     return Workspace.analyse(
-        discovery.at(List.of(EXAMPLE)).projects().getFirst(), "windfarm", reading);
+        discovery.at(List.of(EXAMPLE)).projects().getFirst(),
+        "windfarm",
+        ResearchTables.Wanted.NOTHING,
+        reading);
   }
 }

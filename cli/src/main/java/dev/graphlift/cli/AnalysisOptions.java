@@ -4,6 +4,7 @@ import dev.graphlift.cli.Request.Extent;
 import dev.graphlift.cli.Request.Signatures;
 import dev.graphlift.workspace.ConfigurationSource;
 import dev.graphlift.workspace.Profile;
+import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ final class AnalysisOptions {
         extent,
         overrides(parsed),
         configuration(parsed, directory),
-        parsed.hasMatchedOption("--infer-signatures") ? Signatures.INFER : Signatures.LEAVE_OUT);
+        parsed.hasMatchedOption("--infer-signatures") ? Signatures.INFER : Signatures.LEAVE_OUT,
+        ResearchTables.Wanted.NOTHING);
   }
 
   /// The options that stand for a key of the configuration, as settings of that key.

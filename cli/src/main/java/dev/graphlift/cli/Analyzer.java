@@ -5,6 +5,7 @@ import dev.graphlift.workspace.Explanation;
 import dev.graphlift.workspace.OutputFormat;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.ProjectReport;
+import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,13 @@ interface Analyzer {
   ///
   /// @param root the folder that the report's files are relative to
   /// @param format the output format its configuration asks for
-  record Analysed(ProjectReport report, Path root, OutputFormat format, Sources sources) {}
+  /// @param tables what was wanted besides
+  record Analysed(
+      ProjectReport report,
+      Path root,
+      OutputFormat format,
+      Sources sources,
+      ResearchTables tables) {}
 
   /// The texts that were analysed, by their path inside the project.
   @FunctionalInterface

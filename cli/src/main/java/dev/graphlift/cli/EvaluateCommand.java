@@ -2,6 +2,7 @@ package dev.graphlift.cli;
 
 import dev.graphlift.cli.CommonOptions.Verbosity;
 import dev.graphlift.workspace.Profile;
+import dev.graphlift.workspace.ResearchTables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,18 @@ final class EvaluateCommand implements Command {
         .addOption(
             Options.path("DIR", "The folder for the tables; made when it is missing.", "--output")
                 .required(true)
-                .build());
+                .build())
+        .addOption(
+            Options.keyword(
+                ResearchTables.Calls.class,
+                "CALLS",
+                "Write call-graphs.jsonl as well, counting as calls all calls, constructors too, or"
+                    + " the bodies of classes and modules too",
+                "--call-graph"))
+        .addOption(
+            Options.flag(
+                "Write types.jsonl as well: the types of variables, parameters and results.",
+                "--types"));
     return AnalysisOptions.addTo(spec);
   }
 
@@ -48,7 +60,8 @@ final class EvaluateCommand implements Command {
         new Evaluation(
             session,
             AnalysisOptions.request(
-                parsed, terminal.directory(), projects, Request.Extent.FOLDER_ITSELF),
+                    parsed, terminal.directory(), projects, Request.Extent.FOLDER_ITSELF)
+                .with(wanted(parsed)),
             parsed.matchedOptionValue("--profile", Profile.DEFAULT),
             CommonOptions.of(parsed, terminal).verbosity());
     try {
@@ -63,5 +76,13 @@ final class EvaluateCommand implements Command {
       terminal.error("cannot write to `%s`: %s".formatted(output, Destination.reason(e)));
       return ExitStatus.FAILED;
     }
+  }
+
+  private static ResearchTables.Wanted wanted(ParseResult parsed) {
+    return new ResearchTables.Wanted(
+        Options.given(parsed, "--call-graph"),
+        parsed.hasMatchedOption("--types")
+            ? ResearchTables.Types.INFER
+            : ResearchTables.Types.LEAVE_OUT);
   }
 }

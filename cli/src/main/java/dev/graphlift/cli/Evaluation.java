@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Analyses projects one after another; only one is in memory at a time.
@@ -20,23 +21,58 @@ record Evaluation(Session session, Request request, Profile profile, Verbosity v
   /// Analyses all projects and writes the tables, each replaced whole.
   EvaluationTables run(Path output, Supplier<ProgressBar> bars) throws IOException {
     List<ProjectRow> rows = new ArrayList<>();
-    WholeFile.write(
-        output.resolve("functions.jsonl"),
-        out -> {
-          try (JsonGenerator json = JsonText.lines(out)) {
-            for (Path project : request.paths()) {
-              rows.add(project(project, json, bars));
-            }
-            json.writeRaw('\n');
-          }
-        });
+    lines(
+        Optional.of(output.resolve("functions.jsonl")),
+        functions ->
+            lines(
+                request.tables().calls().map(_ -> output.resolve("call-graphs.jsonl")),
+                calls ->
+                    lines(
+                        types(output),
+                        types -> {
+                          for (Path project : request.paths()) {
+                            rows.add(project(project, new Lines(functions, calls, types), bars));
+                          }
+                        })));
     EvaluationTables tables = new EvaluationTables(profile, rows);
     WholeFile.write(output.resolve("projects.csv"), tables::csv);
     WholeFile.write(output.resolve("summary.json"), tables::json);
     return tables;
   }
 
-  private ProjectRow project(Path path, JsonGenerator json, Supplier<ProgressBar> bars)
+  /// The tables of one object a line, those that are wanted.
+  private record Lines(
+      Optional<JsonGenerator> functions,
+      Optional<JsonGenerator> calls,
+      Optional<JsonGenerator> types) {}
+
+  private interface Writing {
+    void to(Optional<JsonGenerator> json) throws IOException;
+  }
+
+  private static void lines(Optional<Path> table, Writing writing) throws IOException {
+    if (table.isEmpty()) {
+      writing.to(Optional.empty());
+      return;
+    }
+    WholeFile.write(
+        table.get(),
+        out -> {
+          try (JsonGenerator json = JsonText.lines(out)) {
+            writing.to(Optional.of(json));
+            json.writeRaw('\n');
+          }
+        });
+  }
+
+  private Optional<Path> types(Path output) {
+    return switch (request.tables().types()) {
+      case INFER -> Optional.of(output.resolve("types.jsonl"));
+      case LEAVE_OUT -> Optional.empty();
+    };
+  }
+
+  private ProjectRow project(Path path, Lines lines, Supplier<ProgressBar> bars)
       throws IOException {
     String project = path.toString();
     Outcome outcome = analyse(path, bars);
@@ -45,9 +81,18 @@ record Evaluation(Session session, Request request, Profile profile, Verbosity v
       session.terminal().error(reason);
       return ProjectRow.failed(project, reason);
     }
-    ProjectReport report = outcome.projects().getFirst().report();
-    for (FunctionReport function : report.functions()) {
-      FunctionJson.write(project, function, json);
+    Analyzer.Analysed analysed = outcome.projects().getFirst();
+    ProjectReport report = analysed.report();
+    if (lines.functions().isPresent()) {
+      for (FunctionReport function : report.functions()) {
+        FunctionJson.write(project, function, lines.functions().get());
+      }
+    }
+    if (lines.calls().isPresent()) {
+      ResearchJson.writeCalls(project, analysed.tables(), lines.calls().get());
+    }
+    if (lines.types().isPresent()) {
+      ResearchJson.writeTypes(project, analysed.tables(), lines.types().get());
     }
     return ProjectRow.of(project, report);
   }

@@ -1,6 +1,7 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.workspace.ConfigurationSource;
+import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,13 +11,15 @@ import java.util.stream.Stream;
 /// @param directory the folder that relative paths start from
 /// @param paths files and folders as given
 /// @param overrides settings as `KEY=VALUE` in TOML, stronger than every configuration file
+/// @param tables what is wanted besides reports
 record Request(
     Path directory,
     List<Path> paths,
     Extent extent,
     List<String> overrides,
     ConfigurationSource configuration,
-    Signatures signatures) {
+    Signatures signatures,
+    ResearchTables.Wanted tables) {
   Request {
     paths = List.copyOf(paths);
     overrides = List.copyOf(overrides);
@@ -25,7 +28,12 @@ record Request(
   /// The same request for other paths and with one more override.
   Request with(List<Path> others, String override) {
     List<String> more = Stream.concat(overrides.stream(), Stream.of(override)).toList();
-    return new Request(directory, others, extent, more, configuration, signatures);
+    return new Request(directory, others, extent, more, configuration, signatures, tables);
+  }
+
+  /// The same request with tables besides.
+  Request with(ResearchTables.Wanted wanted) {
+    return new Request(directory, paths, extent, overrides, configuration, signatures, wanted);
   }
 
   /// What belongs to a path.

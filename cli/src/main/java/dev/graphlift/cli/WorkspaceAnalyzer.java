@@ -46,7 +46,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       failures.addAll(refusals);
       if (refusals.isEmpty()) {
         String name = given.getOrDefault(project.name(), project.name());
-        projects.add(analysed(project, Workspace.analyse(project, name, reading)));
+        projects.add(
+            analysed(project, Workspace.analyse(project, name, request.tables(), reading)));
       }
     }
     return new Outcome(projects, failures);
@@ -96,7 +97,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         analysis.report(),
         project.root(),
         project.settings().outputFormat(),
-        file -> Optional.ofNullable(texts.get(file)));
+        file -> Optional.ofNullable(texts.get(file)),
+        analysis.tables());
   }
 
   /// The paths as the user gave them, by what they stand for.

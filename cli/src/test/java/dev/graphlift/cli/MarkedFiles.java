@@ -16,6 +16,7 @@ import dev.graphlift.workspace.OutputFormat;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.ProjectReport;
 import dev.graphlift.workspace.ProjectReport.Timing;
+import dev.graphlift.workspace.ResearchTables;
 import dev.graphlift.workspace.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +71,8 @@ final class MarkedFiles implements Analyzer {
             new Timing(
                 Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(3), Duration.ZERO));
     Sources sources = file -> Optional.ofNullable(texts.get(file));
-    return new Outcome(List.of(new Analysed(report, root, OutputFormat.FULL, sources)), List.of());
+    Analysed analysed = new Analysed(report, root, OutputFormat.FULL, sources, ResearchTables.NONE);
+    return new Outcome(List.of(analysed), List.of());
   }
 
   @Override

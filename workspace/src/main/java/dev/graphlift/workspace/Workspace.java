@@ -26,18 +26,21 @@ public final class Workspace {
   /// What became of one project.
   ///
   /// @param sources its files as they were read
-  public record Analysis(ProjectReport report, ProjectSources sources) {}
+  /// @param tables what was wanted besides
+  public record Analysis(ProjectReport report, ProjectSources sources, ResearchTables tables) {}
 
   /// Analyses a project and decides under the profile of its settings.
   ///
   /// @param name what the report calls the project
   /// @throws CancellationException when told to stop
-  public static Analysis analyse(Project project, String name, SourceReading reading) {
+  public static Analysis analyse(
+      Project project, String name, ResearchTables.Wanted wanted, SourceReading reading) {
+    Research research = new Research(wanted);
     ProjectSources sources = reading.read(project);
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
     long started = System.nanoTime();
-    Outcome outcome = onDeepStack(() -> analyse(project, sources, Observer.NONE));
+    Outcome outcome = onDeepStack(() -> analyse(project, sources, research.observer()));
     Duration analysing = since(started);
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.JUDGE, 0, 1);
@@ -46,8 +49,12 @@ public final class Workspace {
     List<FunctionReport> functions = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
     diagnostics.addAll(sources.diagnostics());
+    ResearchTables tables = ResearchTables.NONE;
     switch (outcome) {
-      case Outcome.Done(var result) -> reports.add(result, functions, diagnostics);
+      case Outcome.Done(var result) -> {
+        reports.add(result, functions, diagnostics);
+        tables = research.tables(result, library(project), sources);
+      }
       case Outcome.Failed _ -> {}
     }
     diagnostics.removeIf(diagnostic -> !project.isAsked(diagnostic.span().file()));
@@ -60,7 +67,7 @@ public final class Workspace {
     ProjectReport report =
         new ProjectReport(
             name, sources.files().size(), sources.lines(), functions, diagnostics, timing);
-    return new Analysis(report, sources);
+    return new Analysis(report, sources, tables);
   }
 
   /// Explains the function around a line of a file; empty if there is none, or the file is not
@@ -103,9 +110,12 @@ public final class Workspace {
       Project project, ProjectSources sources, Observer observer) {
     List<FileIndex> files =
         sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
-    Library library = project.settings().tensorflow().map(Library::load).orElseGet(Library::load);
     ModuleTable modules = ModuleTable.of(files, project.sourceRoots());
-    return ProjectAnalysis.analyse(files, modules, library, Budget.DEFAULT, observer);
+    return ProjectAnalysis.analyse(files, modules, library(project), Budget.DEFAULT, observer);
+  }
+
+  private static Library library(Project project) {
+    return project.settings().tensorflow().map(Library::load).orElseGet(Library::load);
   }
 
   private static Outcome onDeepStack(java.util.function.Supplier<ProjectAnalysis.Result> work) {

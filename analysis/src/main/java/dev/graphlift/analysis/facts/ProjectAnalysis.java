@@ -34,7 +34,8 @@ public final class ProjectAnalysis {
   ///
   /// @param called as the analysed program and tests call them
   /// @param whole with every function left over called with any arguments
-  public record Result(List<FunctionFacts> called, List<FunctionFacts> whole) {
+  /// @param calls who calls whom, with every function left over called as well
+  public record Result(List<FunctionFacts> called, List<FunctionFacts> whole, CallNames calls) {
     public Result {
       called = List.copyOf(called);
       whole = List.copyOf(whole);
@@ -66,10 +67,12 @@ public final class ProjectAnalysis {
     View view = new View(sorted, resolver, hints, HybridFunctions.of(sorted, resolver));
     List<FunctionFacts> called = view.facts(CallGraph.from(entryPoints.entries()));
     entryPoints.runLeftovers();
-    List<FunctionFacts> whole = view.facts(CallGraph.from(entryPoints.entries()));
+    CallGraph all = CallGraph.from(entryPoints.entries());
+    List<FunctionFacts> whole = view.facts(all);
     // Last, because what it adds to the objects of the heap happens in no run of the program.
     TracedFacts traced = view.traced(entryPoints.runTraced());
-    return new Result(traced.addedTo(called), traced.addedTo(whole));
+    return new Result(
+        traced.addedTo(called), traced.addedTo(whole), new CallNames(all, sorted, modules));
   }
 
   /// Reads the facts off a settled engine.

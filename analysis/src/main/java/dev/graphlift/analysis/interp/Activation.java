@@ -34,6 +34,7 @@ public final class Activation implements Cell.Reader {
   private final Cell result = new Cell();
   private final Cell yielded = new Cell();
   private final Map<EdgeKey, CallEdge> edges = new LinkedHashMap<>();
+  private final Set<LibraryEdge> libraryEdges = new LinkedHashSet<>();
   private final Map<EffectKey, Effect> effects = new LinkedHashMap<>();
   private final Map<Site, Gap> unresolved = new LinkedHashMap<>();
   private final Set<Site> computations = new LinkedHashSet<>();
@@ -91,6 +92,11 @@ public final class Activation implements Cell.Reader {
     return List.copyOf(edges.values());
   }
 
+  /// The calls it makes of library code, in the order first seen.
+  public List<LibraryEdge> libraryEdges() {
+    return List.copyOf(libraryEdges);
+  }
+
   /// What it does to the world by itself, callees left out.
   public List<Effect> effects() {
     return List.copyOf(effects.values());
@@ -144,6 +150,7 @@ public final class Activation implements Cell.Reader {
     dirty = false;
     runs++;
     edges.clear();
+    libraryEdges.clear();
     effects.clear();
     unresolved.clear();
     setUps.clear();
@@ -156,6 +163,10 @@ public final class Activation implements Cell.Reader {
 
   void addEdge(CallEdge edge) {
     edges.merge(new EdgeKey(edge.site(), edge.callee().number()), edge, CallEdge::join);
+  }
+
+  void addLibraryEdge(Site site, String callee) {
+    libraryEdges.add(new LibraryEdge(site, callee));
   }
 
   /// Notes that a framework calls a function at a site once, to set up the receiver.

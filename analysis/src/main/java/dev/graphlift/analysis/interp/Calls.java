@@ -131,7 +131,10 @@ final class Calls {
           bound(frame, at, receiver, function, arguments);
       case Atom.Partial(var function, var positional, var keywords) ->
           call(frame, at, function, arguments.behind(positional, keywords));
-      case Atom.Library(var name) -> interpreter.builtins().call(frame, at, name, arguments);
+      case Atom.Library(var name) -> {
+        frame.activation().addLibraryEdge(frame.site(at), name);
+        yield interpreter.builtins().call(frame, at, name, arguments);
+      }
       case Atom.Wrapped(var _, var function, var _) -> call(frame, at, function, arguments);
       case Atom.Scalar _,
           Atom.Tensor _,
@@ -158,8 +161,10 @@ final class Calls {
 
   private Value bound(Frame frame, Node at, Atom receiver, Atom function, Arguments arguments) {
     return switch (function) {
-      case Atom.Library(var name) ->
-          interpreter.libraryCalls().method(frame, at, receiver, name, arguments);
+      case Atom.Library(var name) -> {
+        frame.activation().addLibraryEdge(frame.site(at), name);
+        yield interpreter.libraryCalls().method(frame, at, receiver, name, arguments);
+      }
       case FunctionObject _,
           ClassObject _,
           InstanceObject _,

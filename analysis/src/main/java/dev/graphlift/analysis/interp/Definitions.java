@@ -15,7 +15,6 @@ import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.ExceptHandler;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
-import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Parameter;
 import dev.graphlift.syntax.Statement;
 import java.util.ArrayList;
@@ -154,22 +153,7 @@ final class Definitions {
 
   /// Whether calling some code gives a generator: it has a `yield` of its own.
   boolean isGenerator(Code code) {
-    return generators.computeIfAbsent(code.site(), _ -> yields(code));
-  }
-
-  private static boolean yields(Code code) {
-    return switch (code) {
-      case Code.Def(var _, var def) -> def.body().stream().anyMatch(Definitions::yields);
-      case Code.LambdaCode(var _, var lambda) -> yields(lambda.body());
-    };
-  }
-
-  private static boolean yields(Node node) {
-    if (node instanceof Expression.Yield || node instanceof Expression.YieldFrom) {
-      return true;
-    }
-    boolean opensScope = node instanceof Statement.Definition || node instanceof Expression.Lambda;
-    return !opensScope && Nodes.children(node).stream().anyMatch(Definitions::yields);
+    return generators.computeIfAbsent(code.site(), _ -> Yielding.isGenerator(code));
   }
 
   /// What `send` may hand to the generator that a frame runs.

@@ -34,6 +34,7 @@ final class Names {
   }
 
   void assign(Frame frame, Node at, String name, Value value) {
+    interpreter.observer().binds(frame.activation(), frame.file(), at, value);
     String key = frame.scope().mangled(name);
     switch (frame.scope().access(name)) {
       case Access.Local() -> assignOwn(frame, key, value);

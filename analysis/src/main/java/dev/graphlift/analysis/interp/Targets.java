@@ -20,10 +20,12 @@ final class Targets {
       case Expression.Name name -> interpreter.names().assign(frame, name, name.name(), value);
       case Expression.Attribute attribute -> {
         Value object = eval(frame, attribute.value());
+        interpreter.observer().binds(frame.activation(), frame.file(), target, value);
         interpreter.attributes().write(frame, attribute, object, attribute.name().text(), value);
       }
       case Expression.Subscript subscript -> {
         Value object = eval(frame, subscript.value());
+        interpreter.observer().binds(frame.activation(), frame.file(), target, value);
         interpreter.subscripts().write(frame, subscript, object, subscript.index(), value);
       }
       case Expression.TupleDisplay tuple -> unpack(frame, tuple, tuple.elements(), value);

@@ -5,10 +5,11 @@ import dev.graphlift.analysis.values.TensorType;
 import java.util.Optional;
 
 /// The qualified names of the classes that values without a class object of their own belong to.
-final class TypeNames {
+public final class TypeNames {
   private TypeNames() {}
 
-  static String of(Atom atom) {
+  /// The name of the class of a value.
+  public static String of(Atom atom) {
     return switch (atom) {
       case Atom.Scalar(var kind, var _) -> kind.pythonName();
       case Atom.Tuple _ -> "tuple";

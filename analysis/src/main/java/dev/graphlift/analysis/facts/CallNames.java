@@ -1,0 +1,221 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.interp.CallEdge;
+import dev.graphlift.analysis.interp.LibraryEdge;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.ModuleTable;
+import dev.graphlift.analysis.names.Scope;
+import dev.graphlift.analysis.values.Site;
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The call graph of a project by dotted names, as research tools exchange it: each function with
+/// what it calls.
+///
+/// Functions are named from their module on (`pkg.mod.Class.method`), lambdas by their number in
+/// the scope around them (`pkg.mod.<lambda1>`), built-in functions `<builtin>.len`, methods of
+/// built-in types `<**PyStr**>.join`, and everything else of libraries by its qualified name.
+public final class CallNames {
+  private static final Set<String> BUILT_IN_TYPES =
+      Set.of(
+          "str",
+          "bytes",
+          "bytearray",
+          "int",
+          "float",
+          "complex",
+          "bool",
+          "list",
+          "dict",
+          "set",
+          "frozenset",
+          "tuple",
+          "range",
+          "slice",
+          "object",
+          "type",
+          "property",
+          "generator");
+
+  private final CallGraph graph;
+  private final Map<String, FileIndex> files = new TreeMap<>();
+  private final ModuleTable modules;
+  private final Map<Scope, String> names = new HashMap<>();
+
+  CallNames(CallGraph graph, List<FileIndex> files, ModuleTable modules) {
+    this.graph = graph;
+    this.modules = modules;
+    files.forEach(file -> this.files.put(file.path(), file));
+    files.forEach(this::name);
+  }
+
+  /// What counts as a call.
+  public enum Detail {
+    /// Calls of functions and methods, written or implicit, without constructors.
+    CALLS,
+    /// The same with the `__init__` that making an object calls.
+    CONSTRUCTORS,
+    /// The same with class bodies and modules as nodes, called by the statement that runs them.
+    BODIES
+  }
+
+  /// Every node with the nodes that it calls, both in the order of their names.
+  public SortedMap<String, SortedSet<String>> adjacency(Detail detail) {
+    SortedMap<String, SortedSet<String>> calls = new TreeMap<>();
+    for (FileIndex file : files.values()) {
+      for (Scope scope : file.scopes()) {
+        if (isNode(scope, detail)) {
+          calls.put(nameOf(scope), new TreeSet<>());
+        }
+      }
+      if (detail == Detail.BODIES) {
+        addBodies(file, calls);
+      }
+    }
+    for (Activation activation : graph.activations()) {
+      for (CallEdge edge : activation.edges()) {
+        scope(edge.callee()).ifPresent(callee -> add(calls, detail, edge.site(), nameOf(callee)));
+      }
+      for (LibraryEdge edge : activation.libraryEdges()) {
+        add(calls, detail, edge.site(), libraryName(edge.callee()));
+      }
+    }
+    return calls;
+  }
+
+  /// The live activations.
+  CallGraph graph() {
+    return graph;
+  }
+
+  private void add(
+      SortedMap<String, SortedSet<String>> calls, Detail detail, Site site, String callee) {
+    if (detail == Detail.CALLS && callee.endsWith(".__init__")) {
+      return;
+    }
+    Scope at = file(site).scopeAt(site.node());
+    add(calls, nameOf(node(at, detail)), callee);
+  }
+
+  private static void add(
+      SortedMap<String, SortedSet<String>> calls, String caller, String callee) {
+    calls.computeIfAbsent(caller, _ -> new TreeSet<>()).add(callee);
+    calls.computeIfAbsent(callee, _ -> new TreeSet<>());
+  }
+
+  private void addBodies(FileIndex file, SortedMap<String, SortedSet<String>> calls) {
+    for (Scope scope : file.scopes()) {
+      if (scope.kind() == Scope.Kind.CLASS) {
+        Scope around = node(scope.parent().orElseThrow(), Detail.BODIES);
+        add(calls, nameOf(around), nameOf(scope));
+      }
+    }
+    ImportedModules.of(file, modules)
+        .forEach((statement, imported) -> {
+          Scope at = node(file.scopeAt(statement), Detail.BODIES);
+          imported.stream()
+              .map(path -> nameOf(file(path).moduleScope()))
+              .filter(name -> !name.equals(nameOf(at)))
+              .forEach(name -> add(calls, nameOf(at), name));
+        });
+  }
+
+  FileIndex file(Site site) {
+    return file(site.file());
+  }
+
+  private FileIndex file(String path) {
+    FileIndex file = files.get(path);
+    if (file == null) {
+      throw new IllegalArgumentException("not a file of the project: " + path);
+    }
+    return file;
+  }
+
+  private Optional<Scope> scope(Activation callee) {
+    return switch (callee.subject()) {
+      case Activation.Subject.ModuleBody _ -> Optional.empty();
+      case Activation.Subject.Call(var function) ->
+          Optional.of(file(function.code().site()).scope(function.code().node()));
+    };
+  }
+
+  /// The node of the graph that a scope's code belongs to.
+  private static Scope node(Scope scope, Detail detail) {
+    Scope at = scope;
+    while (!isNode(at, detail)) {
+      at = at.parent().orElseThrow();
+    }
+    return at;
+  }
+
+  private static boolean isNode(Scope scope, Detail detail) {
+    return switch (scope.kind()) {
+      case MODULE, FUNCTION, LAMBDA -> true;
+      case CLASS -> detail == Detail.BODIES;
+      case COMPREHENSION, TYPE_PARAMETERS -> false;
+    };
+  }
+
+  String nameOf(Scope scope) {
+    String name = names.get(scope);
+    if (name == null) {
+      throw new IllegalArgumentException("a scope without a name");
+    }
+    return name;
+  }
+
+  /// The name of a scope without that of its module.
+  String localName(Scope scope) {
+    Scope module = scope;
+    while (module.parent().isPresent()) {
+      module = module.parent().get();
+    }
+    return nameOf(scope).substring(nameOf(module).length()).replaceFirst("^\\.", "");
+  }
+
+  private void name(FileIndex file) {
+    Map<String, Integer> lambdas = new HashMap<>();
+    for (Scope scope : file.scopes()) {
+      String around = scope.parent().map(this::nameOf).orElse("");
+      names.put(
+          scope,
+          switch (scope.kind()) {
+            case MODULE -> modules.nameOf(file.path());
+            case CLASS, FUNCTION -> around + "." + definedName(scope.owner());
+            case LAMBDA -> around + ".<lambda%d>".formatted(lambdas.merge(around, 1, Integer::sum));
+            case COMPREHENSION, TYPE_PARAMETERS -> around;
+          });
+    }
+  }
+
+  private static String definedName(Node owner) {
+    return switch ((Statement.Definition) owner) {
+      case Statement.FunctionDef def -> def.name().text();
+      case Statement.ClassDef def -> def.name().text();
+    };
+  }
+
+  private static String libraryName(String name) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      return "<builtin>." + name;
+    }
+    String type = name.substring(0, dot);
+    return BUILT_IN_TYPES.contains(type)
+        ? "<**Py%s%s**>%s"
+            .formatted(
+                Character.toUpperCase(type.charAt(0)), type.substring(1), name.substring(dot))
+        : name;
+  }
+}

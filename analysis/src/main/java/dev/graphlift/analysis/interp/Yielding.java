@@ -1,0 +1,28 @@
+package dev.graphlift.analysis.interp;
+
+import dev.graphlift.analysis.values.Code;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Nodes;
+import dev.graphlift.syntax.Statement;
+
+/// Tells generators from other functions.
+public final class Yielding {
+  private Yielding() {}
+
+  /// Whether calling some code gives a generator: it has a `yield` of its own.
+  public static boolean isGenerator(Code code) {
+    return switch (code) {
+      case Code.Def(var _, var def) -> def.body().stream().anyMatch(Yielding::yields);
+      case Code.LambdaCode(var _, var lambda) -> yields(lambda.body());
+    };
+  }
+
+  private static boolean yields(Node node) {
+    if (node instanceof Expression.Yield || node instanceof Expression.YieldFrom) {
+      return true;
+    }
+    boolean opensScope = node instanceof Statement.Definition || node instanceof Expression.Lambda;
+    return !opensScope && Nodes.children(node).stream().anyMatch(Yielding::yields);
+  }
+}
