@@ -63,7 +63,7 @@ def described(value):
     else:
         return {"kind": type(value).__name__}
     dtype = value.dtype if isinstance(value.dtype, str) else value.dtype.name
-    shape = None if value.shape.rank is None else list(value.shape)
+    shape = None if getattr(value.shape, "rank", 0) is None else list(value.shape)
     return {"kind": kind, "dtype": dtype.removesuffix("_ref"), "shape": shape}
 
 

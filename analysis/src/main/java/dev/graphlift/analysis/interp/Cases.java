@@ -43,7 +43,7 @@ final class Cases {
   }
 
   private List<Argument> of(Atom atom, int depth) {
-    return switch (atom) {
+    return switch (interpreter.iteration().plain(frame, atom)) {
       case Atom.Tensor(var type, var _) -> List.of(new Argument.Tensor(type));
       case Atom.Scalar(var kind, var constant) -> List.of(scalar(kind, constant));
       case Atom.Library(var name) -> List.of(new Argument.Named(name));

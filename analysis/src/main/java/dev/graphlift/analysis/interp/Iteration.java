@@ -18,6 +18,9 @@ import java.util.Set;
 
 /// What comes out of iterating over a value or unpacking it.
 final class Iteration {
+  /// The attribute that holds the items of an instance that is a tuple too.
+  static final String ITEMS = "=items";
+
   private final Interpreter interpreter;
   // Library data may describe iteration over an object by iteration over the object.
   private final Set<InstanceObject> open = new HashSet<>();
@@ -37,7 +40,7 @@ final class Iteration {
   }
 
   private Value element(Frame frame, Node at, Atom atom) {
-    return switch (atom) {
+    return switch (plain(frame, atom)) {
       case Atom.Tuple(var items) -> Value.joined(items);
       case Atom.Stream(var _, var element, var _) -> element;
       case Atom.Scalar(var kind, var _) -> scalarElement(kind);
@@ -70,6 +73,16 @@ final class Iteration {
     Value elements = iterated(frame, at, instance);
     open.remove(instance);
     return elements;
+  }
+
+  /// An instance that is a tuple too, as a plain tuple; any other atom as it is.
+  Atom plain(Frame frame, Atom atom) {
+    return atom instanceof InstanceObject instance
+        ? instance
+            .findAttribute(ITEMS)
+            .flatMap(cell -> interpreter.read(frame, cell).only())
+            .orElse(atom)
+        : atom;
   }
 
   private Value iterated(Frame frame, Node at, InstanceObject instance) {
@@ -123,7 +136,8 @@ final class Iteration {
     return all;
   }
 
-  private Value item(Frame frame, Node at, Atom atom, int index) {
+  private Value item(Frame frame, Node at, Atom given, int index) {
+    Atom atom = plain(frame, given);
     if (atom instanceof Atom.Tuple(var items)) {
       // A tuple of another length would raise, so it is not what is unpacked here.
       return index < items.size() ? items.get(index) : Value.BOTTOM;
@@ -142,7 +156,7 @@ final class Iteration {
     return value
         .only()
         .flatMap(atom ->
-            switch (atom) {
+            switch (plain(frame, atom)) {
               case Atom.Tuple(var items) -> Optional.of(items);
               case ContainerObject list
                   when list.kind() == ContainerObject.Kind.LIST

@@ -20,8 +20,6 @@ record LibraryArguments(
   /// What the names of attributes begin with that hold kept arguments.
   static final String KEPT = "=kept ";
 
-  private static final String OF_SELF = "self.";
-
   /// Whether it is the parameter that takes all further positional arguments.
   boolean isRest(String name) {
     return entry.parameter(name).map(ApiParameter::kind).stream()
@@ -45,28 +43,39 @@ record LibraryArguments(
     return position >= 0 && position < all.size() ? all.subList(position, all.size()) : List.of();
   }
 
-  /// What the receiver was made with.
-  private Value kept(String parameter) {
-    return receiver
-        .filter(HeapObject.class::isInstance)
-        .map(object -> ((HeapObject) object).attribute(KEPT + parameter).read(frame.activation()))
-        .orElse(Value.BOTTOM);
+  /// What objects were made with or keep.
+  private Value kept(Value holders, String name) {
+    Value all = holders.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom holder : holders.atoms()) {
+      if (holder instanceof HeapObject object) {
+        all = all.join(object.attribute(KEPT + name).read(frame.activation()));
+      }
+    }
+    return all;
   }
 
-  /// The parameter of the receiver's constructor whose argument it keeps.
+  /// The parameter of a constructor whose argument the object made keeps, as in `self.units`.
   Optional<ApiParameter> keptParameter(Library library, String parameter) {
-    return receiver
-        .filter(object -> parameter.startsWith(OF_SELF))
-        .filter(InstanceObject.class::isInstance)
-        .map(object -> ((InstanceObject) object).type())
-        .flatMap(
-            type -> type instanceof Atom.Library(var name) ? library.find(name) : Optional.empty())
-        .flatMap(made -> made.parameter(parameter.substring(OF_SELF.length())));
+    int dot = parameter.lastIndexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : argument(parameter.substring(0, dot))
+            .only()
+            .filter(InstanceObject.class::isInstance)
+            .map(object -> ((InstanceObject) object).type())
+            .flatMap(type ->
+                type instanceof Atom.Library(var name) ? library.find(name) : Optional.empty())
+            .flatMap(made -> made.parameter(parameter.substring(dot + 1)));
   }
 
   /// Whether an argument is passed for sure.
   boolean isPassed(String parameter) {
-    if (parameter.startsWith(OF_SELF)) {
+    String counterpart = entry.counterparts().get(parameter);
+    return isPassedAs(parameter) || (counterpart != null && isPassedAs(counterpart));
+  }
+
+  private boolean isPassedAs(String parameter) {
+    if (parameter.indexOf('.') > 0) {
       return !argument(parameter).isBottom();
     }
     if (parameter.equals("self") || isRest(parameter)) {
@@ -103,8 +112,9 @@ record LibraryArguments(
     if (parameter.equals("self")) {
       return receiver.map(Value::of).orElse(Value.BOTTOM);
     }
-    if (parameter.startsWith(OF_SELF)) {
-      return kept(parameter.substring(OF_SELF.length()));
+    int dot = parameter.lastIndexOf('.');
+    if (dot > 0) {
+      return kept(argument(parameter.substring(0, dot)), parameter.substring(dot + 1));
     }
     if (isRest(parameter)) {
       List<Value> known = restOf(parameter);
@@ -115,6 +125,10 @@ record LibraryArguments(
               given.rest().join(Value.joined(known.toArray(Value[]::new))),
               frame.tooDeep(at));
     }
-    return given.argument(position(parameter), parameter);
+    Value own = given.argument(position(parameter), parameter);
+    String counterpart = entry.counterparts().get(parameter);
+    return counterpart == null
+        ? own
+        : own.join(given.argument(position(counterpart), counterpart));
   }
 }

@@ -155,7 +155,8 @@ final class LibraryCall {
             interpreter
                 .attributes()
                 .special(frame, at, (InstanceObject) r, callee.substring("self.".length())))
-        .orElse(Value.BOTTOM);
+        .orElse(Value.BOTTOM)
+        .join(functions(arguments.argument(callee)));
   }
 
   /// The functions of a value that is a function or a collection of functions.
@@ -193,7 +194,10 @@ final class LibraryCall {
   }
 
   private void keep(String parameter, Atom holder) {
-    if (holder instanceof HeapObject object) {
+    if (parameter.equals(Trait.Keeps.ALL)) {
+      entry.parameters().forEach(each -> keep(each.name(), holder));
+      arguments.unclaimedKeywords().keySet().forEach(each -> keep(each, holder));
+    } else if (holder instanceof HeapObject object) {
       object.attribute(LibraryArguments.KEPT + parameter).add(arguments.argument(parameter));
     }
   }

@@ -111,7 +111,7 @@ final class LibraryCalls {
         .find(library)
         .filter(entry -> entry.kind() == Kind.DTYPE)
         .flatMap(entry ->
-            entry.behaviour().returns() instanceof Returns.Instance(var type)
+            entry.behaviour().returns() instanceof Returns.Instance(var type, var _)
                 ? interpreter.library().member(type, name)
                 : Optional.empty())
         .map(member -> bindMember(frame, at, new Atom.Library(library), member));

@@ -3,6 +3,7 @@ package dev.graphlift.analysis.interp;
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.TensorRule;
+import dev.graphlift.analysis.tensors.Operations;
 import dev.graphlift.analysis.values.Allocation;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
@@ -34,6 +35,7 @@ final class LibraryResult {
   private final Map<String, Value> callbackResults;
   private final RuledResult ruled;
   private final long position;
+  private final RuledResult.Raising raising;
 
   LibraryResult(Interpreter interpreter, LibraryArguments arguments) {
     this(
@@ -41,7 +43,8 @@ final class LibraryResult {
         arguments,
         new Structures(interpreter, arguments.frame(), arguments.at(), Structures.Lists.STRUCTURES),
         new HashMap<>(),
-        RuledResult.ANYWHERE);
+        RuledResult.ANYWHERE,
+        RuledResult.Raising.UNKNOWN);
   }
 
   private LibraryResult(
@@ -49,8 +52,10 @@ final class LibraryResult {
       LibraryArguments arguments,
       Structures structures,
       Map<String, Value> callbackResults,
-      long position) {
+      long position,
+      RuledResult.Raising raising) {
     this.position = position;
+    this.raising = raising;
     this.ruled = new RuledResult(interpreter, arguments);
     this.interpreter = interpreter;
     this.arguments = arguments;
@@ -86,12 +91,28 @@ final class LibraryResult {
   /// The elements of a data set hold no lists: those become tensors.
   private LibraryResult ofDataset() {
     Structures flat = new Structures(interpreter, frame, at, Structures.Lists.TENSORS);
-    return new LibraryResult(interpreter, arguments, flat, callbackResults, position);
+    return new LibraryResult(interpreter, arguments, flat, callbackResults, position, raising);
   }
 
   /// The same, for one of several values that are described together.
   private LibraryResult at(long place) {
-    return new LibraryResult(interpreter, arguments, structures, callbackResults, place);
+    return new LibraryResult(interpreter, arguments, structures, callbackResults, place, raising);
+  }
+
+  /// One of several: those that raise are not what the call gives, unless all do.
+  private Value either(List<Returns> options) {
+    LibraryResult strict =
+        new LibraryResult(
+            interpreter,
+            arguments,
+            structures,
+            callbackResults,
+            position,
+            RuledResult.Raising.NOTHING);
+    Value given = options.stream().map(strict::give).reduce(Value.BOTTOM, Value::join);
+    return given.isBottom() && raising == RuledResult.Raising.UNKNOWN
+        ? options.stream().map(this::give).reduce(Value.BOTTOM, Value::join)
+        : given;
   }
 
   /// The values that one described operand stands for: several where it is spread.
@@ -111,7 +132,71 @@ final class LibraryResult {
     if (of instanceof Returns.Element(Returns.Argument(var name)) && arguments.isRest(name)) {
       return eachOf(name, this::element);
     }
+    if (of instanceof Returns.Autocast(Returns.Argument(var name)) && arguments.isRest(name)) {
+      return new Several(autocastFirst(arguments.restOf(name)), arguments.given().rest());
+    }
     return members(give(of));
+  }
+
+  private List<Value> autocastFirst(List<Value> given) {
+    List<Value> cast = new ArrayList<>(given);
+    if (!cast.isEmpty()) {
+      cast.set(0, autocast(cast.getFirst()));
+    }
+    return cast;
+  }
+
+  /// Containers stay as they are, since what is called may change them.
+  private Value autocast(Value value) {
+    if (arguments.isPassed("self.dtype")) {
+      return value;
+    }
+    Value all = value.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : value.atoms()) {
+      all =
+          all.join(
+              switch (atom) {
+                case Atom.Tensor(var type, var _) -> tensor(Operations.autocast(type));
+                case Atom.Tuple(var items) ->
+                    Values.tuple(items.stream().map(this::autocast).toList(), frame.tooDeep(at));
+                case Atom.Scalar _,
+                    Atom.Stream _,
+                    Atom.Library _,
+                    Atom.Namespace _,
+                    Atom.Bound _,
+                    Atom.Partial _,
+                    Atom.Wrapped _,
+                    Atom.Super _,
+                    dev.graphlift.analysis.values.HeapObject _ ->
+                    Value.of(atom);
+              });
+    }
+    return all;
+  }
+
+  private Value chained(Value functions, Value argument) {
+    Optional<List<Value>> items = interpreter.iteration().items(frame, functions);
+    if (items.isEmpty()) {
+      Value anything = argument.join(tensor(roled()));
+      interpreter.calls().call(frame, at, element(functions), Arguments.of(anything));
+      return tensor(roled());
+    }
+    Value given = argument;
+    for (Value function : items.get()) {
+      Value called = function.filter(atom -> !(atom instanceof Atom.Tensor));
+      given =
+          called.isBottom()
+              ? given
+              : interpreter.calls().call(frame, at, called, Arguments.of(given));
+    }
+    return given;
+  }
+
+  private Value rebatched(Value output, TensorRule rule) {
+    List<Dimension> extent =
+        ruled.each(rule).orElseGet(() -> List.of(new Dimension.Unresolved()));
+    return structures.map(
+        output, "rebatched", leaf -> structures.rebatch(leaf, extent.getFirst()));
   }
 
   private Several eachOf(String rest, UnaryOperator<Value> part) {
@@ -164,7 +249,8 @@ final class LibraryResult {
       case Returns.ElementType(var dtype, var otherwise) ->
           ruled.elementType(dtype, module(), give(otherwise));
       case Returns.Repeated(var kind, var count, var element) -> repeated(kind, count, element);
-      case Returns.Instance(var className) -> instance(className);
+      case Returns.Instance(var className, var kept) -> instance(className, kept);
+      case Returns.NamedTuple(var fields) -> namedTuple(fields);
       case Returns.Dataset(var element, var length) -> dataset(element, length);
       case Returns.Self() -> arguments.receiver().map(Value::of).orElse(Value.BOTTOM);
       case Returns.Argument(var parameter) -> arguments.argument(parameter);
@@ -181,7 +267,10 @@ final class LibraryResult {
       case Returns.Each(var of) -> structures.map(whole(of), "each", this::element);
       case Returns.ValueOf(var of) -> structures.values(give(of));
       case Returns.Rows(var of) -> structures.map(give(of), "rows", structures::row);
-      case Returns.Batch(var of, var extents) -> batch(give(of), extents);
+      case Returns.Batch(var of, var extents, var axis) -> batch(give(of), extents, axis);
+      case Returns.Autocast(var of) -> autocast(give(of));
+      case Returns.Chained(var functions, var argument) -> chained(give(functions), give(argument));
+      case Returns.Rebatched(var of, var extent) -> rebatched(give(of), extent);
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
       case Returns.Callable _ ->
           Value.unknown(
@@ -194,8 +283,7 @@ final class LibraryResult {
               .test(test)
               .map(holds -> give(holds ? then : otherwise))
               .orElseGet(() -> give(then).join(give(otherwise)));
-      case Returns.Either(var options) ->
-          options.stream().map(this::give).reduce(Value.BOTTOM, Value::join);
+      case Returns.Either(var options) -> either(options);
     };
   }
 
@@ -226,7 +314,7 @@ final class LibraryResult {
         layout == Returns.Layout.VARIABLE
             ? TensorType.unknown(TensorType.Origin.FRAMEWORK)
             : roled();
-    return ruled.tensor(plain, layout, type, position, Optional.empty());
+    return ruled.tensor(plain, layout, type, position, raising, Optional.empty());
   }
 
   private Value array(TensorRule.Type type) {
@@ -234,7 +322,7 @@ final class LibraryResult {
     Optional<Allocation> made = Optional.of(frame.allocation(at, "array"));
     return type.isUnsaid()
         ? Value.of(new Atom.Tensor(plain, made))
-        : ruled.tensor(plain, Returns.Layout.DENSE, type, position, made);
+        : ruled.tensor(plain, Returns.Layout.DENSE, type, position, raising, made);
   }
 
   /// The library that the call belongs to.
@@ -253,10 +341,10 @@ final class LibraryResult {
     return Value.of(new Atom.Stream(Atom.StreamKind.DATASET, contained, count));
   }
 
-  private Value batch(Value element, Optional<TensorRule> extents) {
+  private Value batch(Value element, Optional<TensorRule> extents, int axis) {
     List<Dimension> sizes =
         extents.flatMap(ruled::each).orElseGet(() -> List.of(new Dimension.Dynamic()));
-    return structures.map(element, "batch", leaf -> structures.batch(leaf, sizes));
+    return structures.map(element, "batch", leaf -> structures.batch(leaf, sizes, axis));
   }
 
   private Value repeated(Returns.Collection kind, TensorRule count, Returns element) {
@@ -307,9 +395,27 @@ final class LibraryResult {
     };
   }
 
-  private Value instance(String className) {
+  private Value instance(String className, List<Returns.Field> kept) {
     InstanceObject made =
         interpreter.heap().instance(frame.allocation(at, className), new Atom.Library(className));
+    for (Returns.Field field : kept) {
+      made.attribute(LibraryArguments.KEPT + field.name()).add(give(field.value()));
+    }
+    return Value.of(made);
+  }
+
+  private Value namedTuple(List<Returns.Field> fields) {
+    InstanceObject made =
+        interpreter
+            .heap()
+            .instance(frame.allocation(at, "named tuple"), new Atom.Library("tuple"));
+    List<Value> items = new ArrayList<>();
+    for (Returns.Field field : fields) {
+      Value item = give(field.value());
+      items.add(item);
+      made.attribute(field.name()).add(item);
+    }
+    made.attribute(Iteration.ITEMS).add(Values.tuple(items, frame.tooDeep(at)));
     return Value.of(made);
   }
 

@@ -29,6 +29,14 @@ final class RuledResult {
   /// The position of a value of which it is not known.
   static final long ANYWHERE = -1;
 
+  /// What a call is taken to give that raises as far as the rules know.
+  enum Raising {
+    /// Nothing: there is another description of what it may give.
+    NOTHING,
+    /// Something of which only the rest is known: the program expects the call to give something.
+    UNKNOWN
+  }
+
   private final LibraryArguments arguments;
   private final Library library;
   private final Cases cases;
@@ -47,13 +55,27 @@ final class RuledResult {
       Returns.Layout layout,
       TensorRule.Type rules,
       long position,
+      Raising raising,
       Optional<dev.graphlift.analysis.values.Allocation> made) {
     Set<TensorRule.Parameter> parameters = new LinkedHashSet<>();
     Stream.of(rules.shape(), rules.dtype(), rules.elements())
         .flatMap(Optional::stream)
         .forEach(rule -> collect(rule, parameters));
+    List<Case> cases = cases(parameters, position);
+    Value all = tensor(plain, layout, rules, cases, made);
+    return all.isBottom() && raising == Raising.UNKNOWN
+        ? tensor(plain, layout, new TensorRule.Type(Optional.empty(), rules.dtype(), Optional.empty()), cases, made)
+        : all;
+  }
+
+  private static Value tensor(
+      TensorType plain,
+      Returns.Layout layout,
+      TensorRule.Type rules,
+      List<Case> cases,
+      Optional<dev.graphlift.analysis.values.Allocation> made) {
     Value all = Value.BOTTOM;
-    for (Case each : cases(parameters, position)) {
+    for (Case each : cases) {
       for (TensorType type : typed(plain, layout, rules, each)) {
         all = all.join(Value.of(new Atom.Tensor(type, made)));
       }

@@ -74,7 +74,7 @@ final class Structures {
       Value leaves = value.gap().map(gap -> leaf.apply(Value.unknown(gap))).orElse(Value.BOTTOM);
       Value all = Value.BOTTOM;
       for (Atom atom : value.atoms()) {
-        switch (atom) {
+        switch (interpreter.iteration().plain(frame, atom)) {
           case Atom.Tuple(var items) -> all = all.join(tuple(items, path));
           case ContainerObject list when isLeaf(list) ->
               leaves = leaves.join(leaf.apply(Value.of(list)));
@@ -172,13 +172,18 @@ final class Structures {
     return tensors(leaf, Operations::row);
   }
 
-  /// A tensor with one more axis in front, of any of these extents.
-  Value batch(Value leaf, List<Dimension> extents) {
+  /// A tensor with one more axis, of any of these extents.
+  Value batch(Value leaf, List<Dimension> extents, int axis) {
     Value all = Value.BOTTOM;
     for (Dimension extent : extents) {
-      all = all.join(tensors(leaf, type -> Optional.of(Operations.batched(type, extent))));
+      all = all.join(tensors(leaf, type -> Optional.of(Operations.batched(type, extent, axis))));
     }
     return all;
+  }
+
+  /// A tensor whose first axis is another, if nothing is known of it before run time.
+  Value rebatch(Value leaf, Dimension extent) {
+    return tensors(leaf, type -> Optional.of(Operations.rebatched(type, extent)));
   }
 
   /// How many rows all these tensors have, if it is one known number.

@@ -34,7 +34,7 @@ final class Subscripts {
 
   private Value read(Frame frame, Node at, Atom atom, Expression index, Value key) {
     boolean isSlice = index instanceof Expression.Slice;
-    return switch (atom) {
+    return switch (interpreter.iteration().plain(frame, atom)) {
       case Atom.Tuple(var items) ->
           isSlice ? slice(frame, at, items, (Expression.Slice) index) : pick(items, key);
       case Atom.Stream(var kind, var element, var _) -> isSlice ? Value.of(atom) : element;

@@ -1,6 +1,8 @@
 package dev.graphlift.analysis.models;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One name published by a library: what it is and what using it does.
@@ -9,6 +11,8 @@ import java.util.Optional;
 /// @param parameters what a call takes, without the receiver; for a class, what its constructor
 ///   takes; empty when it takes nothing or the signature is not known
 /// @param bases the canonical names of a class's published bases, nearest first
+/// @param counterparts parameters of the name that this one is said to be like, each with the one
+///   that has its place here under another name
 /// @param releases the releases of the library that have it, oldest first
 public record ApiEntry(
     String name,
@@ -16,15 +20,36 @@ public record ApiEntry(
     List<ApiParameter> parameters,
     List<String> bases,
     Behaviour behaviour,
+    Map<String, String> counterparts,
     List<String> releases) {
   public ApiEntry {
     parameters = List.copyOf(parameters);
     bases = List.copyOf(bases);
+    counterparts = Map.copyOf(counterparts);
     releases = List.copyOf(releases);
   }
 
   /// The parameter of that name.
   public Optional<ApiParameter> parameter(String wanted) {
     return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).findFirst();
+  }
+
+  /// The parameters of another signature for whose place this one has another name.
+  Map<String, String> counterpartsOf(List<ApiParameter> others) {
+    Map<String, String> found = new HashMap<>();
+    for (int i = 0; i < Math.min(parameters.size(), others.size()); i++) {
+      String own = parameters.get(i).name();
+      if (parameters.get(i).kind() == others.get(i).kind()
+          && others.stream().noneMatch(other -> other.name().equals(own))) {
+        found.put(others.get(i).name(), own);
+      }
+    }
+    return found;
+  }
+
+  /// The same, known to be like another.
+  ApiEntry like(ApiEntry other) {
+    return new ApiEntry(
+        name, kind, parameters, bases, behaviour, counterpartsOf(other.parameters()), releases);
   }
 }

@@ -3,6 +3,7 @@ package dev.graphlift.analysis.models;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,6 +53,20 @@ final class ApiTable {
       }
     }
     return rows;
+  }
+
+  /// The function or class under a prefix whose name ends in `last` and has the fewest dots.
+  Optional<String> published(String prefix, String last) {
+    return lines()
+        .filter(line -> line.startsWith(prefix))
+        .map(line -> line.split("\t", 3))
+        .filter(fields -> fields[0].endsWith("." + last))
+        .filter(fields -> fields[1].equals("F") || fields[1].equals("C"))
+        .map(fields -> fields[0])
+        .filter(name -> !name.contains(".compat."))
+        .min(
+            Comparator.<String>comparingLong(name -> name.chars().filter(c -> c == '.').count())
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /// Every line, for tests and figures.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The written tables of one library: what its names do, found by name.
 ///
@@ -22,6 +23,8 @@ final class BehaviourTable {
   private final Map<String, BehaviourLine> exact = new HashMap<>();
   private final List<BehaviourLine> families = new ArrayList<>();
   private final List<Renaming> renamings = new ArrayList<>();
+
+  private final List<Renaming> privates = new ArrayList<>();
 
   /// Says that names under `prefix` do what the same names under `model` do.
   private record Renaming(String prefix, String model) {
@@ -39,6 +42,8 @@ final class BehaviourTable {
       String place = file + ":" + (i + 1);
       if (text.startsWith("like ")) {
         renamings.add(renaming(place, text));
+      } else if (text.startsWith("private ")) {
+        privates.add(renaming(place, text));
       } else if (!text.isEmpty() && !text.startsWith("#") && !text.startsWith(INCLUDE)) {
         for (String line : expand(text)) {
           add(LineParser.parse(place, line));
@@ -71,29 +76,34 @@ final class BehaviourTable {
     return Optional.ofNullable(exact.get(name)).filter(line -> line.declared().isPresent());
   }
 
-  /// Whether a name is under a prefix said to be like another.
-  boolean takesAfterAnother(String name) {
-    return renamings.stream().anyMatch(renaming -> renaming.apply(name).isPresent());
+  /// The names that a name is said to be like.
+  Stream<String> models(String name) {
+    return renamings.stream().flatMap(renaming -> renaming.apply(name).stream());
+  }
+
+  /// Where the names are published that the private modules around `name` hold; empty if it is in
+  /// none.
+  Optional<String> publisher(String name) {
+    return privates.stream()
+        .filter(each -> name.startsWith(each.prefix()))
+        .map(Renaming::model)
+        .findFirst();
   }
 
   /// What `name` does.
   ///
   /// @param derived the result that the library itself declares
-  /// @param lookUp finds what another name does, for names said to be alike
+  /// @param like another name that is said to be like it
   Behaviour of(
       String name,
       Kind kind,
       Optional<Returns> derived,
-      Function<String, Optional<Behaviour>> lookUp) {
-    Optional<Behaviour> model =
-        renamings.stream()
-            .flatMap(renaming -> renaming.apply(name).stream())
-            .flatMap(other -> lookUp.apply(other).stream())
-            .findFirst();
+      Optional<ApiEntry> like) {
+    Optional<Behaviour> model = like.map(ApiEntry::behaviour);
     Returns returns =
         exactly(name, BehaviourLine::returns)
-            .or(() -> derived)
             .or(() -> model.map(Behaviour::returns).filter(found -> carriesOver(found, kind)))
+            .or(() -> derived)
             .or(() -> family(name, kind, BehaviourLine::returns))
             .orElseGet(() -> usual(name, kind));
     Set<Trait> traits =
@@ -115,7 +125,7 @@ final class BehaviourTable {
   private static Renaming renaming(String place, String text) {
     String[] parts = text.split(" +", -1);
     if (parts.length != 4 || !parts[2].equals("=")) {
-      throw new ModelSyntaxException(place + ": expected `like PREFIX = PREFIX`");
+      throw new ModelSyntaxException(place + ": expected `WORD PREFIX = PREFIX`");
     }
     return new Renaming(parts[1] + ".", parts[3] + ".");
   }

@@ -108,40 +108,41 @@ public final class Library {
     }
     String parent = canonical(name.substring(0, dot));
     String moved = parent.isEmpty() ? name.substring(dot + 1) : parent + name.substring(dot);
-    return moved.equals(name) ? name : canonical(moved);
+    return moved.equals(name) ? tables.published(name).orElse(name) : canonical(moved);
   }
 
-  /// A method that overrides another and of which nothing is said does what the other one does.
+  /// A method that overrides another and of which nothing is said does what the other one does,
+  /// which is said of the other one's parameters.
   private ApiEntry orAsInherited(ApiEntry entry) {
     boolean unsaid =
         entry.kind() == Kind.METHOD && entry.behaviour().returns() instanceof Returns.Unknown;
     return unsaid
         ? inherited(entry.name())
-            .map(ApiEntry::behaviour)
-            .filter(behaviour -> !(behaviour.returns() instanceof Returns.Unknown))
-            .map(behaviour ->
+            .filter(other -> !(other.behaviour().returns() instanceof Returns.Unknown))
+            .map(other ->
                 new ApiEntry(
                     entry.name(),
                     entry.kind(),
-                    entry.parameters(),
+                    other.parameters(),
                     entry.bases(),
-                    behaviour,
+                    other.behaviour(),
+                    other.counterparts(),
                     entry.releases()))
             .orElse(entry)
         : entry;
   }
 
   private Optional<ApiEntry> own(String name) {
-    return packages.of(name).entry(name, release, this::behaviourOfModel);
+    return packages.of(name).entry(name, release, this::model);
   }
 
-  /// What the name that another one is said to be like does. Only its own entry counts, and a name
-  /// that is itself said to be like another is no model, so that no two names wait for each other.
-  private Optional<Behaviour> behaviourOfModel(String name) {
+  /// The name that another one is said to be like. Only its own entry counts, and a name that is
+  /// itself said to be like another is no model, so that no two names wait for each other.
+  private Optional<ApiEntry> model(String name) {
     String model = canonical(name);
-    return packages.of(model).behaviours().takesAfterAnother(model)
+    return packages.of(model).behaviours().models(model).findFirst().isPresent()
         ? Optional.empty()
-        : own(model).map(ApiEntry::behaviour);
+        : own(model);
   }
 
   private Optional<ApiEntry> inherited(String name) {

@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.models;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,6 +9,18 @@ import java.util.function.Function;
 record PackageTables(ApiTable api, BehaviourTable behaviours) {
   Optional<String> alias(String name) {
     return api.alias(name);
+  }
+
+  /// The published name of what another release has in a private module under `name`.
+  Optional<String> published(String name) {
+    int dot = name.lastIndexOf('.');
+    boolean inModule =
+        dot > 0
+            && api.rows(name.substring(0, dot)).stream().allMatch(row -> row.kind() == Kind.MODULE);
+    return behaviours
+        .publisher(name)
+        .filter(prefix -> inModule)
+        .flatMap(prefix -> api.published(prefix, name.substring(dot + 1)));
   }
 
   /// Whether the name is canonical and has an entry.
@@ -18,10 +31,11 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
   /// The entry of a canonical name.
   ///
   /// @param release the release of TensorFlow that is asked for
-  /// @param lookUp finds the behaviour of another name
+  /// @param lookUp finds another name
   Optional<ApiEntry> entry(
-      String name, String release, Function<String, Optional<Behaviour>> lookUp) {
+      String name, String release, Function<String, Optional<ApiEntry>> lookUp) {
     List<ApiRow> rows = api.rows(name);
+    Optional<ApiEntry> model = behaviours.models(name).flatMap(other -> lookUp.apply(other).stream()).findFirst();
     return behaviours
         .declaration(name)
         .map(line -> declared(line, rows))
@@ -32,8 +46,10 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
                 row.kind(),
                 parameters(row, rows),
                 row.bases(),
-                behaviours.of(name, row.kind(), row.derived(), lookUp),
-                releases(rows)));
+                behaviours.of(name, row.kind(), row.derived(), model),
+                Map.of(),
+                releases(rows)))
+        .map(entry -> model.map(entry::like).orElse(entry));
   }
 
   private ApiRow declared(BehaviourLine line, List<ApiRow> rows) {

@@ -69,7 +69,27 @@ public sealed interface Returns {
   /// An instance of a class.
   ///
   /// @param className the qualified name of the class
-  record Instance(String className) implements Returns {}
+  /// @param kept what it keeps under which names, where the data can find it again
+  record Instance(String className, List<Field> kept) implements Returns {
+    public Instance {
+      kept = List.copyOf(kept);
+    }
+
+    /// An instance of which nothing more is known.
+    public Instance(String className) {
+      this(className, List.of());
+    }
+  }
+
+  /// A value under a name.
+  record Field(String name, Returns value) {}
+
+  /// A tuple whose items have names too.
+  record NamedTuple(List<Field> fields) implements Returns {
+    public NamedTuple {
+      fields = List.copyOf(fields);
+    }
+  }
 
   /// A dataset of the framework.
   ///
@@ -141,10 +161,23 @@ public sealed interface Returns {
   /// A nested structure with every leaf cut along its first axis.
   record Rows(Returns of) implements Returns {}
 
-  /// A nested structure with every leaf gaining a first axis.
+  /// A nested structure with every leaf gaining an axis.
   ///
+  /// @param axis which axis is new
   /// @param extents how the extents that this axis may have follow from the arguments
-  record Batch(Returns of, Optional<TensorRule> extents) implements Returns {}
+  record Batch(Returns of, Optional<TensorRule> extents, int axis) implements Returns {}
+
+  /// A value as a layer takes it: arrays become tensors, and real numbers of other precision are cast
+  /// to the layer's.
+  record Autocast(Returns of) implements Returns {}
+
+  /// What calling each of a list of functions on the result of the one before it gives.
+  record Chained(Returns functions, Returns argument) implements Returns {}
+
+  /// A nested structure in which a first axis of which nothing is known before run time is another.
+  ///
+  /// @param extent what that axis is
+  record Rebatched(Returns of, TensorRule extent) implements Returns {}
 
   /// A function that wraps the function given for a parameter and is called like it; when none is
   /// given, a decorator that does so.

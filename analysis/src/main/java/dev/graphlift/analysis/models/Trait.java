@@ -32,7 +32,10 @@ public sealed interface Trait {
   /// It keeps an argument reachable from its receiver or its result after it has returned.
   ///
   /// @param parameter the parameter whose argument is kept
-  record Keeps(String parameter) implements Trait {}
+  record Keeps(String parameter) implements Trait {
+    /// Stands for every argument.
+    public static final String ALL = "*";
+  }
 
   /// It changes the state of an object of the framework (a variable, a metric, an optimizer).
   /// Tracing records this, so it is no Python side effect.

@@ -9,7 +9,7 @@ import java.util.Set;
 final class ValueParser {
   /// Words that a rule in brackets and a description may follow.
   private static final Set<String> RULED =
-      Set.of("if", "extents", "element-type", "list", "tuple-of", "dataset", "batch");
+      Set.of("if", "extents", "element-type", "list", "tuple-of", "dataset", "batch", "steps", "rebatched");
 
   private ValueParser() {}
 
@@ -78,7 +78,9 @@ final class ValueParser {
     scanner.expect(")");
     return switch (word) {
       case "dataset" -> new Returns.Dataset(part, Optional.of(rule));
-      case "batch" -> new Returns.Batch(part, Optional.of(rule));
+      case "batch" -> new Returns.Batch(part, Optional.of(rule), 0);
+      case "rebatched" -> new Returns.Rebatched(part, rule);
+      case "steps" -> new Returns.Batch(part, Optional.of(rule), 1);
       case "extents" -> new Returns.Extents(rule, part);
       case "element-type" -> new Returns.ElementType(rule, part);
       case "list" -> new Returns.Repeated(Returns.Collection.LIST, rule, part);
@@ -116,12 +118,34 @@ final class ValueParser {
 
   private static Returns compound(String word, Scanner scanner) {
     return switch (word) {
-      case "instance" -> new Returns.Instance(only(scanner));
+      case "instance" -> instance(scanner);
+      case "named-tuple" -> new Returns.NamedTuple(fields(scanner));
       case "result" -> new Returns.CallbackResult(only(scanner));
       case "decorator" -> new Returns.Decorator(only(scanner));
       case "partial" -> new Returns.Partial(only(scanner));
       default -> structure(word, values(scanner), scanner);
     };
+  }
+
+  private static Returns instance(Scanner scanner) {
+    String type = scanner.name();
+    if (scanner.accept(",")) {
+      return new Returns.Instance(type, fields(scanner));
+    }
+    scanner.expect(")");
+    return new Returns.Instance(type);
+  }
+
+  /// Reads named values between commas, up to the closing bracket, and steps over it.
+  private static List<Returns.Field> fields(Scanner scanner) {
+    List<Returns.Field> fields = new ArrayList<>();
+    do {
+      String name = scanner.name();
+      scanner.expect(":");
+      fields.add(new Returns.Field(name, value(scanner)));
+    } while (scanner.accept(","));
+    scanner.expect(")");
+    return fields;
   }
 
   private static Returns structure(String word, List<Returns> of, Scanner scanner) {
@@ -131,6 +155,7 @@ final class ValueParser {
     if (of.size() == 2) {
       return switch (word) {
         case "dict" -> new Returns.DictOf(of.getFirst(), of.getLast());
+        case "chained" -> new Returns.Chained(of.getFirst(), of.getLast());
         case "like" -> new Returns.Like(of.getFirst(), of.getLast());
         default -> throw scanner.error("unknown value `" + word + "` of two");
       };
@@ -146,13 +171,14 @@ final class ValueParser {
       case "set" -> new Returns.CollectionOf(Returns.Collection.SET, part);
       case "iterable" -> new Returns.CollectionOf(Returns.Collection.ITERABLE, part);
       case "iterator" -> new Returns.CollectionOf(Returns.Collection.ITERATOR, part);
+      case "autocast" -> new Returns.Autocast(part);
       case "element" -> new Returns.Element(part);
       case "leaf" -> new Returns.Leaf(part);
       case "tensors" -> new Returns.Tensors(part);
       case "each" -> new Returns.Each(part);
       case "value" -> new Returns.ValueOf(part);
       case "rows" -> new Returns.Rows(part);
-      case "batch" -> new Returns.Batch(part, Optional.empty());
+      case "batch" -> new Returns.Batch(part, Optional.empty(), 0);
       case "callable" -> new Returns.Callable(part);
       default -> throw scanner.error("unknown value `" + word + "` of one");
     };

@@ -13,7 +13,7 @@ import java.util.Map;
 /// Shapes put together from single extents, and the rest that belongs to no family.
 ///
 /// Source: `tf.where`, `tf.unique`, `tf.bitcast`, `tf.linspace`, `tf.nn.crelu`,
-/// `tf.dynamic_partition`, `tf.linalg.lstsq`, `tf.keras.Input`.
+/// `tf.dynamic_partition`, `tf.linalg.lstsq`.
 final class Assembly {
   static final Map<String, TensorFunction> ALL =
       Map.ofEntries(
@@ -34,54 +34,18 @@ final class Assembly {
           Map.entry("unique", extents(Assembly::unique)),
           Map.entry("least-squares", extents(Assembly::leastSquares)),
           Map.entry("broadcast-items", extents(Assembly::broadcastItems)),
-          Map.entry("autocast", dtype(o -> autocast(ElementTypes.named(o.get(0), Dialect.NUMPY)))),
-          Map.entry("flattened-rows", extents(Assembly::flattenedRows)),
-          Map.entry("reshaped-rows", extents(Assembly::reshapedRows)),
-          Map.entry("without-axis", extents(Assembly::withoutAxis)),
-          Map.entry("rebatched", extents(Assembly::rebatched)),
-          Map.entry("is-tensor", o -> flag(o.get(0) instanceof Argument.Tensor)),
-          Map.entry(
-              "embedded", extents(o -> Dimensions.concat(o.shape(0), List.of(o.dimension(1))))),
-          Map.entry("keras-input", extents(Assembly::kerasInput)));
+          Map.entry("output", extents(Assembly::output)),
+          Map.entry("is-tensor", o -> flag(o.get(0) instanceof Argument.Tensor)));
 
   private Assembly() {}
 
-  /// What a Keras layer casts its inputs to.
-  private static String autocast(String dtype) {
-    return ElementTypes.isFloat(dtype) ? ElementTypes.FLOAT32 : dtype;
-  }
-
-  /// `flattened-rows(x)`: all axes but the first become one.
-  private static List<Dimension> flattenedRows(Operands operands) {
-    List<Dimension> shape = operands.shape(0);
-    require(!shape.isEmpty(), "no rows");
-    return List.of(shape.getFirst(), Dimensions.product(shape.subList(1, shape.size())));
-  }
-
-  /// `reshaped-rows(x, shape)`: the shape behind the first axis is another one.
-  private static List<Dimension> reshapedRows(Operands operands) {
-    List<Dimension> shape = operands.shape(0);
-    require(!shape.isEmpty(), "no rows");
-    List<Dimension> rest =
-        Reshaping.reshaped(
-            java.util.Optional.of(shape.subList(1, shape.size())), operands.extents(1));
-    return Dimensions.concat(List.of(shape.getFirst()), rest);
-  }
-
-  /// `rebatched(output, input)`: what a model gives for a batch of another size.
-  private static List<Dimension> rebatched(Operands operands) {
-    List<Dimension> output = operands.shape(0);
-    List<Dimension> input = operands.shape(1);
-    boolean open = !output.isEmpty() && output.getFirst() instanceof Dimension.Dynamic;
-    return open && !input.isEmpty() ? Dimensions.with(output, 0, input.getFirst()) : output;
-  }
-
-  /// `without-axis(x, n)`: n axes behind the first are gone.
-  private static List<Dimension> withoutAxis(Operands operands) {
-    List<Dimension> shape = operands.shape(0);
-    int count = Math.toIntExact(operands.integer(1));
-    require(shape.size() == count + 2, "another rank");
-    return List.of(shape.getFirst(), shape.getLast());
+  /// `output(tensor, dtype)`: the shape of an output that is of an element type.
+  private static List<Dimension> output(Operands operands) {
+    String wanted = ElementTypes.named(operands.get(1), Dialect.TENSORFLOW);
+    if (!ElementTypes.of(operands.get(0), Dialect.TENSORFLOW).equals(wanted)) {
+      throw new UnknownResultException("another output");
+    }
+    return operands.shape(0);
   }
 
   private static Argument flag(boolean holds) {
@@ -154,13 +118,5 @@ final class Assembly {
     return operands.items(0).stream()
         .map(Literals::shape)
         .reduce(List.of(), Broadcasting::broadcast);
-  }
-
-  /// `keras-input(shape, batch_size)`: the batch, whose size is not known by default, in front.
-  private static List<Dimension> kerasInput(Operands operands) {
-    List<Dimension> shape = new ArrayList<>();
-    shape.add(operands.isGiven(1) ? operands.dimension(1) : Dimensions.dynamic());
-    shape.addAll(operands.extents(0));
-    return shape;
   }
 }

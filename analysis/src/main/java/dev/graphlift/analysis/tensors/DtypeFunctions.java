@@ -22,6 +22,7 @@ final class DtypeFunctions {
           Map.entry("complex", dtype(o -> ElementTypes.complex(named(o)))),
           Map.entry("divided", dtype(o -> divided(o.all()))),
           Map.entry("hinted", dtype(DtypeFunctions::hinted)),
+          Map.entry("truth-floated", dtype(o -> truthFloated(named(o)))),
           Map.entry("floated", dtype(o -> floated(named(o)))),
           Map.entry("np-floated", dtype(o -> numpyFloat(named(o)))),
           Map.entry("np-counted", dtype(o -> promoted(named(o)))),
@@ -68,6 +69,10 @@ final class DtypeFunctions {
       case "bool", "string" -> throw new InvalidCallException("no number");
       default -> dtype;
     };
+  }
+
+  private static String truthFloated(String dtype) {
+    return dtype.equals(ElementTypes.BOOL) ? ElementTypes.FLOAT32 : dtype;
   }
 
   private static String floated(String dtype) {

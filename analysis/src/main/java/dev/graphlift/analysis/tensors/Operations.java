@@ -90,9 +90,27 @@ public final class Operations {
         type.elements());
   }
 
-  /// A tensor with one more axis in front.
-  public static TensorType batched(TensorType type, Dimension extent) {
-    return type.withShape(type.shape().map(shape -> Dimensions.inserted(shape, 0, extent)));
+  /// A tensor with one more axis; of a scalar it is always the first.
+  public static TensorType batched(TensorType type, Dimension extent, int axis) {
+    return type.withShape(
+        type.shape()
+            .map(shape -> Dimensions.inserted(shape, Math.min(axis, shape.size()), extent)));
+  }
+
+  /// A tensor whose first axis is another, if nothing is known of it before run time.
+  public static TensorType rebatched(TensorType type, Dimension extent) {
+    TensorType plain = type.withRole(TensorType.Role.VALUE);
+    return type.shape()
+        .filter(shape -> !shape.isEmpty() && shape.getFirst() instanceof Dimension.Dynamic)
+        .map(shape -> plain.withShape(Optional.of(Dimensions.with(shape, 0, extent))))
+        .orElse(plain);
+  }
+
+  /// A tensor as a layer takes it.
+  public static TensorType autocast(TensorType type) {
+    TensorType taken = framework(type);
+    boolean real = type.dtype().filter(ElementTypes::isFloat).isPresent();
+    return real ? taken.withDtype(Optional.of(ElementTypes.FLOAT32)) : taken;
   }
 
   /// The layout of a result: ragged where an axis is, after the outermost one.

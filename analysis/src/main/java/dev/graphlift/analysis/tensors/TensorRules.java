@@ -32,6 +32,8 @@ public final class TensorRules {
             Images.ALL,
             RaggedShapes.ALL,
             Assembly.ALL,
+            LayerShapes.ALL,
+            LayerWindows.ALL,
             Pipelines.ALL,
             ArrayShapes.ALL,
             Products.ALL,

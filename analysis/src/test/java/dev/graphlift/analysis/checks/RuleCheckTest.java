@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Draws calls from the templates, runs them under real releases of TensorFlow and NumPy, and holds
 /// the rules to what they gave. `-Dchecks.calls` says how many calls are drawn from each line.
 final class RuleCheckTest {
-  private static final String PREFIX = "tf.";
+  private static final Map<String, String> PREFIXES =
+      Map.of("tensorflow", "tf.", "keras", "tf.keras.", "numpy", "", "expressions", "");
 
   @TempDir Path folder = Path.of("");
 
@@ -28,15 +30,11 @@ final class RuleCheckTest {
     int each = Integer.getInteger("checks.calls", 1);
     Random random = new Random(Long.getLong("checks.seed", 20L));
     List<String> calls = new ArrayList<>();
-    for (String line : lines("tensorflow")) {
-      for (String one : Template.alternatives(line)) {
-        draw(calls, PREFIX + one, each, random);
-      }
-    }
-    for (String table : List.of("numpy", "expressions")) {
+    for (String table : List.of("tensorflow", "keras", "numpy", "expressions")) {
+      String prefix = PREFIXES.getOrDefault(table, "");
       for (String line : lines(table)) {
         for (String one : Template.alternatives(line)) {
-          draw(calls, one, each, random);
+          draw(calls, prefix + one, each, random);
         }
       }
     }
