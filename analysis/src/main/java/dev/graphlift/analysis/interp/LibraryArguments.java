@@ -127,8 +127,6 @@ record LibraryArguments(
     }
     Value own = given.argument(position(parameter), parameter);
     String counterpart = entry.counterparts().get(parameter);
-    return counterpart == null
-        ? own
-        : own.join(given.argument(position(counterpart), counterpart));
+    return counterpart == null ? own : own.join(given.argument(position(counterpart), counterpart));
   }
 }

@@ -3,18 +3,17 @@ package dev.graphlift.analysis.interp;
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.TensorRule;
-import dev.graphlift.analysis.tensors.Operations;
 import dev.graphlift.analysis.values.Allocation;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.Dimension;
-import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,70 +132,14 @@ final class LibraryResult {
       return eachOf(name, this::element);
     }
     if (of instanceof Returns.Autocast(Returns.Argument(var name)) && arguments.isRest(name)) {
-      return new Several(autocastFirst(arguments.restOf(name)), arguments.given().rest());
+      return new Several(layers().autocastFirst(arguments.restOf(name)), arguments.given().rest());
     }
     return members(give(of));
   }
 
-  private List<Value> autocastFirst(List<Value> given) {
-    List<Value> cast = new ArrayList<>(given);
-    if (!cast.isEmpty()) {
-      cast.set(0, autocast(cast.getFirst()));
-    }
-    return cast;
-  }
-
-  /// Containers stay as they are, since what is called may change them.
-  private Value autocast(Value value) {
-    if (arguments.isPassed("self.dtype")) {
-      return value;
-    }
-    Value all = value.gap().map(Value::unknown).orElse(Value.BOTTOM);
-    for (Atom atom : value.atoms()) {
-      all =
-          all.join(
-              switch (atom) {
-                case Atom.Tensor(var type, var _) -> tensor(Operations.autocast(type));
-                case Atom.Tuple(var items) ->
-                    Values.tuple(items.stream().map(this::autocast).toList(), frame.tooDeep(at));
-                case Atom.Scalar _,
-                    Atom.Stream _,
-                    Atom.Library _,
-                    Atom.Namespace _,
-                    Atom.Bound _,
-                    Atom.Partial _,
-                    Atom.Wrapped _,
-                    Atom.Super _,
-                    dev.graphlift.analysis.values.HeapObject _ ->
-                    Value.of(atom);
-              });
-    }
-    return all;
-  }
-
-  private Value chained(Value functions, Value argument) {
-    Optional<List<Value>> items = interpreter.iteration().items(frame, functions);
-    if (items.isEmpty()) {
-      Value anything = argument.join(tensor(roled()));
-      interpreter.calls().call(frame, at, element(functions), Arguments.of(anything));
-      return tensor(roled());
-    }
-    Value given = argument;
-    for (Value function : items.get()) {
-      Value called = function.filter(atom -> !(atom instanceof Atom.Tensor));
-      given =
-          called.isBottom()
-              ? given
-              : interpreter.calls().call(frame, at, called, Arguments.of(given));
-    }
-    return given;
-  }
-
   private Value rebatched(Value output, TensorRule rule) {
-    List<Dimension> extent =
-        ruled.each(rule).orElseGet(() -> List.of(new Dimension.Unresolved()));
-    return structures.map(
-        output, "rebatched", leaf -> structures.rebatch(leaf, extent.getFirst()));
+    List<Dimension> extent = ruled.each(rule).orElseGet(() -> List.of(new Dimension.Unresolved()));
+    return structures.map(output, "rebatched", leaf -> structures.rebatch(leaf, extent.getFirst()));
   }
 
   private Several eachOf(String rest, UnaryOperator<Value> part) {
@@ -243,22 +186,24 @@ final class LibraryResult {
           type.isUnsaid() ? tensor(layout) : tensor(layout, type);
       case Returns.Array(var type) -> array(type);
       case Returns.Scalar(var type, var value) ->
-          value.map(rule -> ruled.integer(rule, position)).orElseGet(() -> Values.some(kind(type)));
+          value
+              .map(rule -> ruled.integer(rule, position))
+              .orElseGet(() -> Values.some(LibraryObjects.kind(type)));
       case Returns.Extents(var shape, var otherwise) ->
           ruled.extents(shape, give(otherwise), isSymbolic());
       case Returns.ElementType(var dtype, var otherwise) ->
           ruled.elementType(dtype, module(), give(otherwise));
       case Returns.Repeated(var kind, var count, var element) -> repeated(kind, count, element);
-      case Returns.Instance(var className, var kept) -> instance(className, kept);
-      case Returns.NamedTuple(var fields) -> namedTuple(fields);
+      case Returns.Instance(var className, var kept) -> objects().instance(className, given(kept));
+      case Returns.NamedTuple(var fields) -> objects().namedTuple(given(fields));
       case Returns.Dataset(var element, var length) -> dataset(element, length);
       case Returns.Self() -> arguments.receiver().map(Value::of).orElse(Value.BOTTOM);
       case Returns.Argument(var parameter) -> arguments.argument(parameter);
       case Returns.Spread(var of) -> element(give(of));
       case Returns.KeywordSpread(var of) -> give(of);
-      case Returns.CollectionOf(var kind, var element) -> collection(kind, give(element));
+      case Returns.CollectionOf(var kind, var element) -> objects().collection(kind, give(element));
       case Returns.TupleOf(var elements) -> tuple(elements);
-      case Returns.DictOf(var key, var value) -> dict(give(key), give(value));
+      case Returns.DictOf(var key, var value) -> objects().dict(give(key), give(value));
       case Returns.Like(var structure, var leaf) -> like(structure, leaf);
       case Returns.CallbackResult(var callee) -> callbackResults.getOrDefault(callee, Value.BOTTOM);
       case Returns.Element(var of) -> element(give(of));
@@ -268,8 +213,9 @@ final class LibraryResult {
       case Returns.ValueOf(var of) -> structures.values(give(of));
       case Returns.Rows(var of) -> structures.map(give(of), "rows", structures::row);
       case Returns.Batch(var of, var extents, var axis) -> batch(give(of), extents, axis);
-      case Returns.Autocast(var of) -> autocast(give(of));
-      case Returns.Chained(var functions, var argument) -> chained(give(functions), give(argument));
+      case Returns.Autocast(var of) -> layers().autocast(give(of));
+      case Returns.Chained(var functions, var argument) ->
+          layers().chained(give(functions), give(argument), roled());
       case Returns.Rebatched(var of, var extent) -> rebatched(give(of), extent);
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
       case Returns.Callable _ ->
@@ -277,7 +223,8 @@ final class LibraryResult {
               new Gap.Unmodelled(
                   frame.place(at),
                   "the function that `%s` makes".formatted(arguments.entry().name())));
-      case Returns.Partial(var parameter) -> partial(parameter);
+      case Returns.Partial(var parameter) ->
+          objects().partial(arguments.argument(parameter), arguments.given());
       case Returns.Choice(var test, var then, var otherwise) ->
           ruled
               .test(test)
@@ -350,7 +297,7 @@ final class LibraryResult {
   private Value repeated(Returns.Collection kind, TensorRule count, Returns element) {
     Optional<Long> known = ruled.count(count).filter(n -> n >= 0 && n <= MOST_ITEMS);
     if (known.isEmpty()) {
-      return collection(kind, at(RuledResult.ANYWHERE).give(element));
+      return objects().collection(kind, at(RuledResult.ANYWHERE).give(element));
     }
     List<Value> items = new ArrayList<>();
     for (long i = 0; i < known.get(); i++) {
@@ -384,62 +331,18 @@ final class LibraryResult {
     return Value.of(new Atom.Tensor(type));
   }
 
-  private static Atom.ScalarKind kind(Returns.Primitive type) {
-    return switch (type) {
-      case INT -> Atom.ScalarKind.INTEGER;
-      case FLOAT -> Atom.ScalarKind.FLOAT;
-      case COMPLEX -> Atom.ScalarKind.COMPLEX;
-      case BOOL -> Atom.ScalarKind.BOOLEAN;
-      case STR -> Atom.ScalarKind.STRING;
-      case BYTES -> Atom.ScalarKind.BYTES;
-    };
+  private LibraryObjects objects() {
+    return new LibraryObjects(interpreter, frame, at);
   }
 
-  private Value instance(String className, List<Returns.Field> kept) {
-    InstanceObject made =
-        interpreter.heap().instance(frame.allocation(at, className), new Atom.Library(className));
-    for (Returns.Field field : kept) {
-      made.attribute(LibraryArguments.KEPT + field.name()).add(give(field.value()));
-    }
-    return Value.of(made);
+  private LayerCalls layers() {
+    return new LayerCalls(interpreter, arguments);
   }
 
-  private Value namedTuple(List<Returns.Field> fields) {
-    InstanceObject made =
-        interpreter
-            .heap()
-            .instance(frame.allocation(at, "named tuple"), new Atom.Library("tuple"));
-    List<Value> items = new ArrayList<>();
-    for (Returns.Field field : fields) {
-      Value item = give(field.value());
-      items.add(item);
-      made.attribute(field.name()).add(item);
-    }
-    made.attribute(Iteration.ITEMS).add(Values.tuple(items, frame.tooDeep(at)));
-    return Value.of(made);
-  }
-
-  private Value collection(Returns.Collection kind, Value element) {
-    return switch (kind) {
-      case LIST -> interpreter.definitions().list(frame, at, List.of(), element);
-      case SET -> {
-        ContainerObject set =
-            interpreter.heap().container(frame.allocation(at, "set"), ContainerObject.Kind.SET);
-        set.rest().add(element);
-        yield Value.of(set);
-      }
-      case TUPLE -> Values.stream(Atom.StreamKind.TUPLE, element, frame.tooDeep(at));
-      case ITERABLE, ITERATOR ->
-          Values.stream(Atom.StreamKind.ITERATOR, element, frame.tooDeep(at));
-    };
-  }
-
-  private Value dict(Value key, Value value) {
-    ContainerObject dict =
-        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
-    dict.restKeys().add(key);
-    dict.rest().add(value);
-    return Value.of(dict);
+  private Map<String, Value> given(List<Returns.Field> fields) {
+    Map<String, Value> given = new LinkedHashMap<>();
+    fields.forEach(field -> given.put(field.name(), give(field.value())));
+    return given;
   }
 
   private Value decorated(Value function) {
@@ -449,14 +352,6 @@ final class LibraryResult {
     }
     Value self = Value.of(new Atom.Library(arguments.entry().name()));
     return Value.of(new Atom.Partial(self, List.of(), Map.of()));
-  }
-
-  private Value partial(String parameter) {
-    Value function = arguments.argument(parameter);
-    List<Value> given = arguments.given().positional();
-    List<Value> bound = given.isEmpty() ? given : given.subList(1, given.size());
-    return Values.composed(
-        new Atom.Partial(function, bound, arguments.given().keywords()), frame.tooDeep(at));
   }
 
   private Value element(Value value) {

@@ -64,7 +64,12 @@ final class RuledResult {
     List<Case> cases = cases(parameters, position);
     Value all = tensor(plain, layout, rules, cases, made);
     return all.isBottom() && raising == Raising.UNKNOWN
-        ? tensor(plain, layout, new TensorRule.Type(Optional.empty(), rules.dtype(), Optional.empty()), cases, made)
+        ? tensor(
+            plain,
+            layout,
+            new TensorRule.Type(Optional.empty(), rules.dtype(), Optional.empty()),
+            cases,
+            made)
         : all;
   }
 

@@ -94,11 +94,7 @@ final class BehaviourTable {
   ///
   /// @param derived the result that the library itself declares
   /// @param like another name that is said to be like it
-  Behaviour of(
-      String name,
-      Kind kind,
-      Optional<Returns> derived,
-      Optional<ApiEntry> like) {
+  Behaviour of(String name, Kind kind, Optional<Returns> derived, Optional<ApiEntry> like) {
     Optional<Behaviour> model = like.map(ApiEntry::behaviour);
     Returns returns =
         exactly(name, BehaviourLine::returns)

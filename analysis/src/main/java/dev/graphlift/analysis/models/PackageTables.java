@@ -35,7 +35,8 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
   Optional<ApiEntry> entry(
       String name, String release, Function<String, Optional<ApiEntry>> lookUp) {
     List<ApiRow> rows = api.rows(name);
-    Optional<ApiEntry> model = behaviours.models(name).flatMap(other -> lookUp.apply(other).stream()).findFirst();
+    Optional<ApiEntry> model =
+        behaviours.models(name).flatMap(other -> lookUp.apply(other).stream()).findFirst();
     return behaviours
         .declaration(name)
         .map(line -> declared(line, rows))

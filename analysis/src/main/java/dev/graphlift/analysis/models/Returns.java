@@ -167,8 +167,8 @@ public sealed interface Returns {
   /// @param extents how the extents that this axis may have follow from the arguments
   record Batch(Returns of, Optional<TensorRule> extents, int axis) implements Returns {}
 
-  /// A value as a layer takes it: arrays become tensors, and real numbers of other precision are cast
-  /// to the layer's.
+  /// A value as a layer takes it: arrays become tensors, and real numbers of other precision are
+  /// cast to the layer's.
   record Autocast(Returns of) implements Returns {}
 
   /// What calling each of a list of functions on the result of the one before it gives.

@@ -9,7 +9,16 @@ import java.util.Set;
 final class ValueParser {
   /// Words that a rule in brackets and a description may follow.
   private static final Set<String> RULED =
-      Set.of("if", "extents", "element-type", "list", "tuple-of", "dataset", "batch", "steps", "rebatched");
+      Set.of(
+          "if",
+          "extents",
+          "element-type",
+          "list",
+          "tuple-of",
+          "dataset",
+          "batch",
+          "steps",
+          "rebatched");
 
   private ValueParser() {}
 

@@ -6,7 +6,6 @@ import static dev.graphlift.analysis.tensors.TensorFunction.extents;
 
 import dev.graphlift.analysis.tensors.ElementTypes.Dialect;
 import dev.graphlift.analysis.values.Dimension;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 

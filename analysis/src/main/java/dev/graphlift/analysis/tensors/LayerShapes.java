@@ -45,7 +45,8 @@ final class LayerShapes {
           Map.entry("merge-factor", LayerShapes::mergeFactor),
           Map.entry("upper", o -> Argument.dtype(o.text(0).toUpperCase(Locale.ROOT))),
           Map.entry("channels", LayerShapes::channels),
-          Map.entry("times", o -> Literals.number(Dimensions.product(o.dimension(0), o.dimension(1)))));
+          Map.entry(
+              "times", o -> Literals.number(Dimensions.product(o.dimension(0), o.dimension(1)))));
 
   private LayerShapes() {}
 
@@ -196,9 +197,7 @@ final class LayerShapes {
   /// `recurrent-image(image, x, sequences)`: as [#recurrent], of what one step gives.
   private static List<Dimension> recurrentImage(Operands operands) {
     List<Dimension> step = operands.extents(0);
-    return operands.flag(2)
-        ? Dimensions.inserted(step, 1, operands.shape(1).get(1))
-        : step;
+    return operands.flag(2) ? Dimensions.inserted(step, 1, operands.shape(1).get(1)) : step;
   }
 
   /// `without-axis(x, axis)`.

@@ -100,8 +100,7 @@ final class LayerWindows {
   private static List<Dimension> adaptivelyPooled(Operands operands) {
     int spatial = Math.toIntExact(operands.integer(3));
     Batch batch = Batch.of(operands.shape(0), spatial, operands.text(2, "channels_last"));
-    List<Dimension> sizes =
-        numbers(operands, 1, spatial).stream().map(Dimensions::fixed).toList();
+    List<Dimension> sizes = numbers(operands, 1, spatial).stream().map(Dimensions::fixed).toList();
     return batch.with(sizes, batch.channels());
   }
 
