@@ -1,7 +1,7 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.cli.Request.Extent;
-import dev.graphlift.cli.Request.Signatures;
+import dev.graphlift.workspace.InputSignatures;
 import dev.graphlift.workspace.ConfigurationSource;
 import dev.graphlift.workspace.Profile;
 import dev.graphlift.workspace.ResearchTables;
@@ -65,7 +65,7 @@ final class AnalysisOptions {
         extent,
         overrides(parsed),
         configuration(parsed, directory),
-        parsed.hasMatchedOption("--infer-signatures") ? Signatures.INFER : Signatures.LEAVE_OUT,
+        parsed.hasMatchedOption("--infer-signatures") ? InputSignatures.INFER : InputSignatures.LEAVE_OUT,
         ResearchTables.Wanted.NOTHING);
   }
 

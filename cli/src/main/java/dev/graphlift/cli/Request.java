@@ -1,6 +1,7 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.workspace.ConfigurationSource;
+import dev.graphlift.workspace.InputSignatures;
 import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /// @param directory the folder that relative paths start from
 /// @param paths files and folders as given
 /// @param overrides settings as `KEY=VALUE` in TOML, stronger than every configuration file
+/// @param signatures whether input signatures are inferred
 /// @param tables what is wanted besides reports
 record Request(
     Path directory,
@@ -18,7 +20,7 @@ record Request(
     Extent extent,
     List<String> overrides,
     ConfigurationSource configuration,
-    Signatures signatures,
+    InputSignatures signatures,
     ResearchTables.Wanted tables) {
   Request {
     paths = List.copyOf(paths);
@@ -42,11 +44,5 @@ record Request(
     PROJECT_AROUND,
     /// The folder itself, whatever lies around it.
     FOLDER_ITSELF
-  }
-
-  /// Whether input signatures are inferred.
-  enum Signatures {
-    INFER,
-    LEAVE_OUT
   }
 }

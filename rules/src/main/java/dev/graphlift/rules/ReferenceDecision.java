@@ -1,11 +1,11 @@
 package dev.graphlift.rules;
 
-import dev.graphlift.analysis.evidence.Answer;
-import dev.graphlift.analysis.facts.EffectFact;
 import dev.graphlift.analysis.facts.FunctionFacts;
-import dev.graphlift.analysis.facts.ParameterFacts;
+import dev.graphlift.analysis.facts.InputSignature;
+import dev.graphlift.rules.ReferenceFacts.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The decision of the reference tool, with its polarity for what is not known: preconditions P1 to
@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class ReferenceDecision {
   private final FunctionFacts facts;
   private final Edition edition;
-  private final Facts answers;
+  private final ReferenceFacts answers;
   private final List<String> failures = new ArrayList<>();
   private Optional<String> precondition = Optional.empty();
   private Optional<String> transformation = Optional.empty();
@@ -24,7 +24,7 @@ public final class ReferenceDecision {
   private ReferenceDecision(FunctionFacts facts, Edition edition) {
     this.facts = facts;
     this.edition = edition;
-    this.answers = Facts.of(facts);
+    this.answers = ReferenceFacts.of(facts);
   }
 
   /// The states of the reference tool.
@@ -35,80 +35,16 @@ public final class ReferenceDecision {
     CURRENT
   }
 
-  /// A fact as the reference tool has it.
-  public enum Fact {
-    TRUE,
-    FALSE,
-    UNKNOWN
-  }
-
-  /// The facts that the reference tool decides on.
-  ///
-  /// @param speculative whether only name and place suggest a tensor
-  public record Facts(
-      Fact tensorParameter,
-      boolean speculative,
-      Fact primitiveParameter,
-      Fact sideEffects,
-      Fact recursive,
-      Fact computation,
-      Fact eagerOnlyCalls,
-      Fact numpyOnParameters) {
-
-    static Facts of(FunctionFacts facts) {
-      boolean proved = facts.parameters().stream().anyMatch(p -> p.isTensor().isYes());
-      boolean speculative =
-          !proved && !facts.parameters().isEmpty() && facts.contextClue().isPresent();
-      return new Facts(
-          proved || speculative ? Fact.TRUE : noTensor(facts),
-          speculative,
-          primitive(facts),
-          fact(SideEffects.reference(facts)),
-          fact(facts.recursion()),
-          fact(facts.computation()),
-          effect(facts, EffectFact.Kind.EAGER_ONLY),
-          effect(facts, EffectFact.Kind.HOST_COMPUTATION));
-    }
-
-    private static Fact effect(FunctionFacts facts, EffectFact.Kind kind) {
-      boolean has = facts.effects().stream().anyMatch(effect -> effect.kind() == kind);
-      return has ? Fact.TRUE : isCalled(facts) ? Fact.FALSE : Fact.UNKNOWN;
-    }
-
-    private static Fact noTensor(FunctionFacts facts) {
-      return facts.parameters().isEmpty() || isCalled(facts) ? Fact.FALSE : Fact.UNKNOWN;
-    }
-
-    private static boolean isCalled(FunctionFacts facts) {
-      return facts.called().isYes();
-    }
-
-    private static Fact primitive(FunctionFacts facts) {
-      if (!isCalled(facts)) {
-        return Fact.UNKNOWN;
-      }
-      boolean any =
-          facts.parameters().stream()
-              .filter(p -> p.passing() == ParameterFacts.Passing.POSITIONAL)
-              .anyMatch(p -> p.primitive().isYes());
-      return any ? Fact.TRUE : Fact.FALSE;
-    }
-
-    private static <E> Fact fact(Answer<E> answer) {
-      return switch (answer) {
-        case Answer.Yes<E> _ -> Fact.TRUE;
-        case Answer.No<E> _ -> Fact.FALSE;
-        case Answer.Unknown<E> _ -> Fact.UNKNOWN;
-      };
-    }
-  }
-
   /// What the reference tool reports.
+  ///
+  /// @param isWithheld whether an input signature is left out as the function reads extents that it
+  ///   leaves open
   public record Outcome(
-      Facts facts,
+      ReferenceFacts facts,
       Optional<String> precondition,
       List<String> transformations,
-      List<String> failures) {
+      List<String> failures,
+      boolean isWithheld) {
     public Outcome {
       transformations = List.copyOf(transformations);
       failures = List.copyOf(failures);
@@ -130,8 +66,16 @@ public final class ReferenceDecision {
     // Any failure keeps a function as it is.
     List<String> transformations =
         failures.isEmpty() ? transformation.stream().toList() : List.of();
+    boolean withheld =
+        precondition.equals(Optional.of("P1"))
+            && edition == Edition.CURRENT
+            && answers.unresolvedAxes() == Fact.TRUE;
     return new Outcome(
-        answers, failures.isEmpty() ? precondition : Optional.empty(), transformations, failures);
+        answers,
+        failures.isEmpty() ? precondition : Optional.empty(),
+        transformations,
+        failures,
+        withheld);
   }
 
   private void undeterminable() {
@@ -191,15 +135,10 @@ public final class ReferenceDecision {
     if (edition == Edition.PAPER) {
       return Optional.empty();
     }
-    if (answers.eagerOnlyCalls() == Fact.TRUE) {
-      return Optional.of("HAS_EAGER_ONLY_CALLS");
-    }
-    if (answers.numpyOnParameters() == Fact.TRUE) {
-      return Optional.of("HAS_NUMPY_CALLS_ON_PARAMETERS");
-    }
-    return answers.computation() == Fact.FALSE
-        ? Optional.of("NO_TENSOR_COMPUTATION")
-        : Optional.empty();
+    return answers.newer().entrySet().stream()
+        .filter(entry -> entry.getValue() == Fact.TRUE)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private void hybrid() {
@@ -219,10 +158,23 @@ public final class ReferenceDecision {
   private void hybridWithTensorsOnly() {
     if (edition == Edition.CURRENT && answers.computation() == Fact.FALSE) {
       toEager("P6");
+    } else if (hasUsableSignature() && answers.unresolvedAxes() == Fact.TRUE) {
+      fail("HAS_UNRESOLVED_STATICALLY_READ_AXES");
+    } else if (hasUsableSignature() && !facts.hasSignature()) {
+      pass("P4", "RECONFIGURE");
     } else {
       fail("HAS_NO_PRIMITIVE_PARAMETERS");
       failIf(answers.sideEffects(), "HAS_PYTHON_SIDE_EFFECTS");
     }
+  }
+
+  /// Whether a signature was inferred that the file can spell and the function can have.
+  private boolean hasUsableSignature() {
+    return edition == Edition.CURRENT
+        && answers.sideEffects() == Fact.FALSE
+        && answers.recursive() == Fact.FALSE
+        && facts.signature().orElse(null) instanceof InputSignature.Inferred signature
+        && facts.canSpell(signature);
   }
 
   private void toEager(String name) {

@@ -8,14 +8,20 @@ public final class Rules {
   /// All rules; safety before benefit.
   public static final List<HazardRule> ALL =
       List.of(
+          new DtypeCoercions(),
           new EagerOnlyCalls(),
+          new InvalidNameArguments(),
+          new KerasSymbolicArguments(),
           new NumpyOnParameters(),
           new PythonSideEffects(),
           new HostRandomness(),
           new Recursion(),
+          new StaleVariableReads(),
+          new TensorIteration(),
           new PrimitiveParameter(),
           new NoTensorParameter(),
-          new NoTensorComputation());
+          new NoTensorComputation(),
+          new CoveredCallers());
 
   private Rules() {}
 

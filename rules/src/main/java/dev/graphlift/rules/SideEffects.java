@@ -52,12 +52,21 @@ final class SideEffects {
           THREADS,
           PROCESS ->
           true;
-      case EAGER_ONLY, HOST_COMPUTATION, RANDOMNESS, CLOCK, ENVIRONMENT -> false;
+      case EAGER_ONLY,
+          HOST_COMPUTATION,
+          ITERATION,
+          NAMING,
+          ELEMENT_TYPES,
+          EXTENT,
+          RANDOMNESS,
+          CLOCK,
+          ENVIRONMENT ->
+          false;
     };
   }
 
-  /// The reference tool's: stores, `append`, `print` and global rebinding, and nothing of what
-  /// could not be followed.
+  /// The reference tool's: stores, `append`, `print`, what its own tests ask for of files, and
+  /// global rebinding, and nothing of what could not be followed.
   static Answer<EffectFact> reference(FunctionFacts facts) {
     if (facts.called() instanceof Answer.Unknown(var gap)) {
       return new Answer.Unknown<>(gap);
@@ -71,18 +80,21 @@ final class SideEffects {
 
   private static boolean countsForReference(EffectFact.Kind kind) {
     return switch (kind) {
-      case ATTRIBUTE, ELEMENT, APPEND, GLOBAL, PRINT, ARRAY, LIBRARY_STATE -> true;
+      case ATTRIBUTE, ELEMENT, APPEND, GLOBAL, PRINT, FILES, ARRAY, LIBRARY_STATE -> true;
       case METHOD,
           GLOBAL_FRESH,
           CAPTURED,
           CONSOLE,
-          FILES,
           NETWORK,
           LOGGING,
           THREADS,
           PROCESS,
           EAGER_ONLY,
           HOST_COMPUTATION,
+          ITERATION,
+          NAMING,
+          ELEMENT_TYPES,
+          EXTENT,
           RANDOMNESS,
           CLOCK,
           ENVIRONMENT ->

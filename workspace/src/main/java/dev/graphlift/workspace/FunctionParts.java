@@ -3,6 +3,7 @@ package dev.graphlift.workspace;
 import dev.graphlift.analysis.evidence.Answer;
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.facts.FunctionFacts;
+import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.analysis.names.DecoratorText;
 import dev.graphlift.analysis.names.Hybridization;
@@ -94,6 +95,16 @@ final class FunctionParts {
         truth(parameter.container()),
         parameter.types().stream().map(FunctionParts::type).distinct().toList(),
         truth(parameter.supplied()));
+  }
+
+  /// The input signature with the usual prefix, or why there is none.
+  static FunctionReport.Signature signature(InputSignature signature) {
+    return switch (signature) {
+      case InputSignature.Inferred inferred ->
+          new FunctionReport.Signature.Text(inferred.text("tf."));
+      case InputSignature.Absent(var reason) ->
+          new FunctionReport.Signature.Absent(reason.name());
+    };
   }
 
   private static FunctionReport.TensorType type(TensorType type) {

@@ -43,7 +43,7 @@ final class OwnReport {
         parts.decorator(),
         FunctionParts.facts(known()),
         parts.parameters(),
-        Optional.empty(),
+        facts.signature().map(FunctionParts::signature),
         verdict instanceof Verdict.ToGraph ? Optional.of("P1") : Optional.empty(),
         verdict instanceof Verdict.ToGraph ? List.of("CONVERT_TO_HYBRID") : List.of(),
         failures(),

@@ -6,7 +6,7 @@ import dev.graphlift.analysis.facts.EffectFact;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.rules.ReferenceDecision;
-import dev.graphlift.rules.ReferenceDecision.Fact;
+import dev.graphlift.rules.ReferenceFacts.Fact;
 import dev.graphlift.source.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,13 +54,31 @@ final class ReferenceReport {
         hybrid,
         hybrid ? parts.decorator().map(ReferenceReport::known) : Optional.empty(),
         FunctionParts.facts(known()),
-        parts.parameters(),
-        Optional.empty(),
+        parts.parameters().stream().map(ReferenceReport::withContainers).toList(),
+        signature(),
         outcome.precondition(),
         outcome.transformations(),
         outcome.failures(),
         assumptions(),
         parts.evidence());
+  }
+
+  /// A container of tensors counts as a tensor.
+  private static FunctionReport.Parameter withContainers(FunctionReport.Parameter parameter) {
+    return parameter.container() != Truth.TRUE
+        ? parameter
+        : new FunctionReport.Parameter(
+            parameter.name(),
+            Truth.TRUE,
+            parameter.container(),
+            parameter.tensorTypes(),
+            parameter.supplied());
+  }
+
+  private Optional<FunctionReport.Signature> signature() {
+    return outcome.isWithheld()
+        ? Optional.of(new FunctionReport.Signature.Absent("WITHHELD_STATICALLY_READ_AXES"))
+        : facts.signature().map(FunctionParts::signature);
   }
 
   /// The decorator with the arguments that the reference tool knows of; it passes over newer ones.
@@ -71,13 +89,7 @@ final class ReferenceReport {
 
   private Map<String, Truth> known() {
     Map<String, Truth> known = new LinkedHashMap<>();
-    known.put("tensor_parameter", truth(outcome.facts().tensorParameter()));
-    known.put("primitive_parameter", truth(outcome.facts().primitiveParameter()));
-    known.put("python_side_effects", truth(outcome.facts().sideEffects()));
-    known.put("recursive", truth(outcome.facts().recursive()));
-    known.put("tensor_computation", truth(outcome.facts().computation()));
-    known.put("eager_only_calls", truth(outcome.facts().eagerOnlyCalls()));
-    known.put("numpy_on_parameters", truth(outcome.facts().numpyOnParameters()));
+    outcome.facts().named().forEach((name, fact) -> known.put(name, truth(fact)));
     return known;
   }
 

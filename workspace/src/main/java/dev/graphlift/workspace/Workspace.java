@@ -1,6 +1,7 @@
 package dev.graphlift.workspace;
 
 import dev.graphlift.analysis.facts.ProjectAnalysis;
+import dev.graphlift.analysis.facts.Signatures;
 import dev.graphlift.analysis.interp.Budget;
 import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
@@ -34,13 +35,17 @@ public final class Workspace {
   /// @param name what the report calls the project
   /// @throws CancellationException when told to stop
   public static Analysis analyse(
-      Project project, String name, ResearchTables.Wanted wanted, SourceReading reading) {
+      Project project,
+      String name,
+      InputSignatures signatures,
+      ResearchTables.Wanted wanted,
+      SourceReading reading) {
     Research research = new Research(wanted);
     ProjectSources sources = reading.read(project);
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
     long started = System.nanoTime();
-    Outcome outcome = onDeepStack(() -> analyse(project, sources, research.observer()));
+    Outcome outcome = onDeepStack(() -> analyse(project, sources, research.observer(), signatures));
     Duration analysing = since(started);
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.JUDGE, 0, 1);
@@ -81,7 +86,7 @@ public final class Workspace {
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
     Observations observations = new Observations(file);
-    Outcome outcome = onDeepStack(() -> analyse(project, sources, observations));
+    Outcome outcome = onDeepStack(() -> analyse(project, sources, observations, InputSignatures.LEAVE_OUT));
     Spans spans = new Spans(sources);
     return switch (outcome) {
       case Outcome.Failed(var failure) -> throw new IllegalStateException(failure);
@@ -107,11 +112,21 @@ public final class Workspace {
   }
 
   private static ProjectAnalysis.Result analyse(
-      Project project, ProjectSources sources, Observer observer) {
+      Project project,
+      ProjectSources sources,
+      Observer observer,
+      InputSignatures signatures) {
     List<FileIndex> files =
         sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
     ModuleTable modules = ModuleTable.of(files, project.sourceRoots());
-    return ProjectAnalysis.analyse(files, modules, library(project), Budget.DEFAULT, observer);
+    return ProjectAnalysis.analyse(files, modules, library(project), Budget.DEFAULT, observer, inferred(signatures));
+  }
+
+  private static Signatures inferred(InputSignatures signatures) {
+    return switch (signatures) {
+      case INFER -> Signatures.INFER;
+      case LEAVE_OUT -> Signatures.LEAVE_OUT;
+    };
   }
 
   private static Library library(Project project) {

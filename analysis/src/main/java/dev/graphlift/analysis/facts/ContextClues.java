@@ -30,7 +30,7 @@ final class ContextClues {
   Optional<Evidence> clue(FunctionUnit unit, Place at) {
     String name = unit.def().name().text();
     boolean isCall = name.equals("call") || name.equals("__call__");
-    if (isCall && isInModel(unit)) {
+    if (isCall && isIn(unit, Set.of("Model"))) {
       return Optional.of(Evidence.at(at, "assumed to receive tensors as the call of a model"));
     }
     boolean isStep = STEP.matcher(name).matches() || name.matches("(train|test).*_step");
@@ -39,48 +39,53 @@ final class ContextClues {
         : Optional.empty();
   }
 
-  private boolean isInModel(FunctionUnit unit) {
+  /// Whether the framework calls a function as the `call` of a layer or model.
+  boolean isLayerCall(FunctionUnit unit) {
+    return unit.def().name().text().equals("call") && isIn(unit, Set.of("Model", "Layer"));
+  }
+
+  /// Whether a function stands in a class of which some base class has one of the names.
+  private boolean isIn(FunctionUnit unit, Set<String> bases) {
     FileIndex file = resolver.file(unit.file());
-    return unit.enclosingClass().filter(type -> isModel(file, type, new HashSet<>())).isPresent();
+    Search search = new Search(resolver, bases, new HashSet<>());
+    return unit.enclosingClass().filter(type -> search.hasBase(file, type)).isPresent();
   }
 
-  private boolean isModel(FileIndex file, Statement.ClassDef type, Set<Statement> seen) {
-    return type.arguments().stream()
-        .filter(argument -> argument.kind() == Argument.Kind.POSITIONAL)
-        .anyMatch(argument -> isModel(file, argument.value(), type, seen));
-  }
-
-  private boolean isModel(
-      FileIndex file, Expression base, Statement.ClassDef of, Set<Statement> seen) {
-    if (lastSegment(base).equals("Model")) {
-      return true;
+  /// A search through the bases of classes.
+  private record Search(NameResolver resolver, Set<String> names, Set<Statement> seen) {
+    private boolean hasBase(FileIndex file, Statement.ClassDef type) {
+      return type.arguments().stream()
+          .filter(argument -> argument.kind() == Argument.Kind.POSITIONAL)
+          .anyMatch(argument -> hasBase(file, argument.value(), type));
     }
-    return resolver.preferred(file, file.scopeAt(of.id()), base).stream()
-        .anyMatch(denotation -> isModel(denotation, seen));
-  }
 
-  private boolean isModel(Denotation denotation, Set<Statement> seen) {
-    return switch (denotation) {
-      case Denotation.Qualified(var name) -> name.endsWith(".Model") || name.equals("Model");
-      case Denotation.ProjectClass(var path, var node) -> {
-        FileIndex file = resolver.file(path);
-        yield file.node(node) instanceof Statement.ClassDef def
-            && (def.name().text().equals("Model") || (seen.add(def) && isModel(file, def, seen)));
-      }
-      case Denotation.ProjectFunction _,
-          Denotation.ProjectModule _,
-          Denotation.ProjectNamespace _,
-          Denotation.Computed _,
-          Denotation.Missing _ ->
-          false;
-    };
-  }
+    private boolean hasBase(FileIndex file, Expression base, Statement.ClassDef of) {
+      return names.contains(lastSegment(base))
+          || resolver.preferred(file, file.scopeAt(of.id()), base).stream().anyMatch(this::isBase);
+    }
 
-  private static String lastSegment(Expression base) {
-    return switch (base) {
-      case Expression.Name name -> name.name();
-      case Expression.Attribute attribute -> attribute.name().text();
-      default -> "";
-    };
+    private boolean isBase(Denotation denotation) {
+      return switch (denotation) {
+        case Denotation.Qualified(var name) ->
+            names.contains(name.substring(name.lastIndexOf('.') + 1));
+        case Denotation.ProjectClass(var path, var node) -> {
+          FileIndex file = resolver.file(path);
+          yield file.node(node) instanceof Statement.ClassDef def
+              && (names.contains(def.name().text()) || (seen.add(def) && hasBase(file, def)));
+        }
+        case Denotation.ProjectFunction _,
+            Denotation.ProjectModule _,
+            Denotation.ProjectNamespace _,
+            Denotation.Computed _,
+            Denotation.Missing _ ->
+            false;
+      };
+    }
+
+    private static String lastSegment(Expression base) {
+      return base instanceof Expression.Attribute attribute
+          ? attribute.name().text()
+          : base instanceof Expression.Name name ? name.name() : "";
+    }
   }
 }

@@ -43,6 +43,14 @@ public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, bool
     EAGER_ONLY,
     /// Computes on the host with the value of a tensor.
     HOST_COMPUTATION,
+    /// Iterates over a tensor in a way that is not staged.
+    ITERATION,
+    /// Gives an operation a name that is none.
+    NAMING,
+    /// Combines tensors of different element types.
+    ELEMENT_TYPES,
+    /// Reads an extent that is not known while tracing as if it were.
+    EXTENT,
     /// Reads random numbers of the host.
     RANDOMNESS,
     /// Reads the clock.

@@ -35,6 +35,10 @@ final class EffectReader {
     this.places = places;
   }
 
+  Closures closures() {
+    return closures;
+  }
+
   List<EffectFact> read(List<Activation> contexts) {
     Map<String, EffectFact> facts = new LinkedHashMap<>();
     for (Activation context : contexts) {
@@ -183,6 +187,10 @@ final class EffectReader {
       case OTHER -> Optional.of(Kind.PROCESS);
       case EAGER -> Optional.of(Kind.EAGER_ONLY);
       case HOST -> Optional.of(Kind.HOST_COMPUTATION);
+      case ITERATION -> Optional.of(Kind.ITERATION);
+      case NAMING -> Optional.of(Kind.NAMING);
+      case ELEMENT_TYPES -> Optional.of(Kind.ELEMENT_TYPES);
+      case EXTENT -> Optional.of(Kind.EXTENT);
       case CLOCK -> Optional.of(Kind.CLOCK);
       case RANDOMNESS -> Optional.of(Kind.RANDOMNESS);
       case ENVIRONMENT -> Optional.of(Kind.ENVIRONMENT);

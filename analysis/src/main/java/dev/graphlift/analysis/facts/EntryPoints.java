@@ -88,12 +88,36 @@ final class EntryPoints {
     return traced;
   }
 
-  /// The arguments of all contexts joined, arrays as tensors; empty if there are no arrays.
-  private static Optional<Map<String, Value>> arguments(List<Activation> contexts) {
+  /// Runs functions once more with other arguments for some of their parameters.
+  ///
+  /// @param given the arguments by the code of the functions
+  /// @return what was run, by the code of the functions
+  Map<Site, List<Activation>> runWith(Map<Site, Map<String, Value>> given) {
+    Map<Site, List<Activation>> runs = new LinkedHashMap<>();
+    for (FunctionObject function : engine.heap().functions()) {
+      Map<String, Value> others = given.get(function.code().site());
+      if (others != null) {
+        Map<String, Value> arguments = joined(engine.activationsOf(function));
+        arguments.putAll(others);
+        runs.computeIfAbsent(function.code().site(), _ -> new ArrayList<>())
+            .add(engine.runApart(function, arguments));
+      }
+    }
+    engine.settle();
+    return runs;
+  }
+
+  private static Map<String, Value> joined(List<Activation> contexts) {
     Map<String, Value> arguments = new LinkedHashMap<>();
     for (Activation context : contexts) {
       context.arguments().forEach((name, value) -> arguments.merge(name, value, Value::join));
     }
+    return arguments;
+  }
+
+  /// The arguments of all contexts joined, arrays as tensors; empty if there are no arrays.
+  private static Optional<Map<String, Value>> arguments(List<Activation> contexts) {
+    Map<String, Value> arguments = joined(contexts);
     Map<String, Value> traced = new LinkedHashMap<>();
     arguments.forEach((name, value) -> traced.put(name, Tracing.argument(value)));
     return traced.equals(arguments) ? Optional.empty() : Optional.of(traced);

@@ -24,6 +24,9 @@ import java.util.Optional;
 /// @param computation whether it computes with tensors, by itself or through what it calls; the
 ///   evidence is the first such operation
 /// @param opaqueCalls calls in it or below it whose doings are not known
+/// @param body what its body and the calls of it show about tracing it
+/// @param signature the input signature it could have; empty where none was asked for, and where
+///   it receives no tensors or is not called
 /// @param contextClue why its name and place suggest that it receives tensors, if they do
 public record FunctionFacts(
     FunctionUnit unit,
@@ -36,6 +39,8 @@ public record FunctionFacts(
     List<EffectFact> effects,
     Answer<Evidence> computation,
     List<Evidence> opaqueCalls,
+    BodyFacts body,
+    Optional<InputSignature> signature,
     Optional<Evidence> contextClue) {
   public FunctionFacts {
     parameters = List.copyOf(parameters);
@@ -56,6 +61,26 @@ public record FunctionFacts(
         others,
         other,
         opaqueCalls,
+        body,
+        signature,
+        contextClue);
+  }
+
+  /// The same with an input signature.
+  FunctionFacts with(InputSignature inferred) {
+    return new FunctionFacts(
+        unit,
+        index,
+        place,
+        hybridness,
+        called,
+        parameters,
+        recursion,
+        effects,
+        computation,
+        opaqueCalls,
+        body,
+        Optional.of(inferred),
         contextClue);
   }
 
@@ -74,9 +99,25 @@ public record FunctionFacts(
     return hybridness.byDecorator();
   }
 
+  /// Whether its first parameter is spelled as receivers are.
+  public boolean isMethod() {
+    return Bodies.hasReceiver(unit);
+  }
+
   /// The file it stands in.
   public Parsed parsed() {
     return index.parsed();
+  }
+
+  /// Whether its graph decorator has an input signature, whatever it says.
+  public boolean hasSignature() {
+    return hybridness.decorator().stream()
+        .anyMatch(decorator -> decorator.parameters().contains("input_signature"));
+  }
+
+  /// Whether the imports of that file bring every name that a signature needs.
+  public boolean canSpell(InputSignature.Inferred signature) {
+    return FrameworkImports.of(parsed().tree()).canSpell(signature);
   }
 
   /// A node of that file.

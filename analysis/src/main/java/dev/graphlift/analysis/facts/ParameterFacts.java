@@ -12,8 +12,10 @@ import java.util.Optional;
 /// @param hint the annotation that says it is a tensor, if one does
 /// @param tensor whether a tensor reaches it in a call
 /// @param container whether a container that holds a tensor reaches it
+/// @param iterated whether an iterator that gives tensors reaches it
 /// @param primitive whether a plain Python value, or an object that holds one, reaches it
 /// @param varying whether Python numbers or strings reach it that may differ from call to call
+/// @param received the tensors that each call passes to it
 /// @param types the tensor types that reach it
 /// @param supplied whether some call passes it rather than leaving it to its default
 public record ParameterFacts(
@@ -22,11 +24,14 @@ public record ParameterFacts(
     Optional<Evidence> hint,
     Answer<Evidence> tensor,
     Answer<Evidence> container,
+    Answer<Evidence> iterated,
     Answer<Evidence> primitive,
     Answer<Evidence> varying,
+    List<Received> received,
     List<TensorType> types,
     Answer<Evidence> supplied) {
   public ParameterFacts {
+    received = List.copyOf(received);
     types = List.copyOf(types);
   }
 
@@ -36,11 +41,15 @@ public record ParameterFacts(
     KEYWORD_ONLY
   }
 
-  /// Whether it receives tensors, by annotation, value or container.
+  /// Whether it receives tensors, as calls show it; where they leave it open, the annotation
+  /// counts.
   public Answer<Evidence> isTensor() {
-    if (hint.isPresent()) {
-      return Answer.of(List.of(hint.get()));
+    for (Answer<Evidence> answer : List.of(tensor, container, iterated)) {
+      if (answer.isYes()) {
+        return answer;
+      }
     }
-    return tensor.isYes() ? tensor : container.isYes() ? container : tensor;
+    boolean open = !(tensor.isNo() && container.isNo() && iterated.isNo());
+    return hint.isPresent() && open ? Answer.of(List.of(hint.get())) : tensor;
   }
 }

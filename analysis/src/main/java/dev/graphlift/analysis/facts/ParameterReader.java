@@ -25,11 +25,14 @@ final class ParameterReader {
   private final CallGraph graph;
   private final Places places;
   private final TypeHints hints;
+  private final ExpectedFailures failures;
 
-  ParameterReader(CallGraph graph, Places places, TypeHints hints) {
+  ParameterReader(
+      CallGraph graph, Places places, TypeHints hints, ExpectedFailures failures) {
     this.graph = graph;
     this.places = places;
     this.hints = hints;
+    this.failures = failures;
   }
 
   /// One value that reaches a parameter.
@@ -49,8 +52,10 @@ final class ParameterReader {
         hints.tensorHint(unit, parameter),
         ask(arrivals, none, "a tensor", v -> !Reaching.tensors(v).isEmpty()),
         ask(arrivals, none, "a container of tensors", Reaching::holdsTensor),
+        ask(arrivals, none, "an iterator over tensors", Reaching::givesTensor),
         primitive(parameter, arrivals, none),
         varying(arrivals, none),
+        arrivals.stream().map(this::received).toList(),
         types(arrivals),
         supplied(parameter, arrivals, none));
   }
@@ -70,13 +75,21 @@ final class ParameterReader {
     return arrivals;
   }
 
+  private Received received(Arrival arrival) {
+    Received.Guard guard =
+        arrival.edge().map(edge -> failures.guard(edge.site())).orElse(Received.Guard.NONE);
+    return Received.of(arrival.value(), guard);
+  }
+
   private Answer<Evidence> ask(
       List<Arrival> arrivals, Gap none, String what, java.util.function.Predicate<Value> question) {
     List<Evidence> found = new ArrayList<>();
     Optional<Gap> gap = arrivals.isEmpty() ? Optional.of(none) : Optional.empty();
     for (Arrival arrival : arrivals) {
       if (question.test(arrival.value())) {
+        // What the analysis starts itself receives what annotations and defaults say, no call.
         arrival.edge().ifPresent(edge -> found.add(evidence(edge, what)));
+        gap = gap.or(() -> arrival.edge().isEmpty() ? Optional.of(none) : Optional.empty());
       } else {
         gap = gap.or(arrival.value()::gap);
       }

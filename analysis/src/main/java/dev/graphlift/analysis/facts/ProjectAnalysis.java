@@ -16,12 +16,13 @@ import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.names.NameResolver;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.source.Place;
-import dev.graphlift.syntax.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Runs the whole analysis of one project and gives the facts of every function definition.
 ///
@@ -45,7 +46,7 @@ public final class ProjectAnalysis {
   /// Analyses the files of one project.
   public static Result analyse(
       List<FileIndex> files, ModuleTable modules, Library library, Budget budget) {
-    return analyse(files, modules, library, budget, Observer.NONE);
+    return analyse(files, modules, library, budget, Observer.NONE, Signatures.LEAVE_OUT);
   }
 
   /// Analyses the files of one project.
@@ -56,49 +57,83 @@ public final class ProjectAnalysis {
       ModuleTable modules,
       Library library,
       Budget budget,
-      Observer observer) {
+      Observer observer,
+      Signatures signatures) {
     List<FileIndex> sorted = files.stream().sorted(Comparator.comparing(FileIndex::path)).toList();
     NameResolver resolver = NameResolver.of(sorted, modules);
     TypeHints hints =
         new TypeHints(resolver, name -> TensorClasses.contains(library.canonical(name)));
-    Engine engine = new Engine(sorted, modules, library, budget, observer);
+    Recorder recorder = new Recorder(sorted, observer);
+    Engine engine = new Engine(sorted, modules, library, budget, recorder);
     EntryPoints entryPoints = new EntryPoints(engine, resolver, hints);
     entryPoints.runProgram(sorted);
-    View view = new View(sorted, resolver, hints, HybridFunctions.of(sorted, resolver));
-    List<FunctionFacts> called = view.facts(CallGraph.from(entryPoints.entries()));
+    View view =
+        new View(sorted, resolver, library, hints, HybridFunctions.of(sorted, resolver), recorder);
+    CallGraph program = CallGraph.from(entryPoints.entries());
+    List<FunctionFacts> called = view.facts(program);
     entryPoints.runLeftovers();
     CallGraph all = CallGraph.from(entryPoints.entries());
     List<FunctionFacts> whole = view.facts(all);
     // Last, because what it adds to the objects of the heap happens in no run of the program.
     TracedFacts traced = view.traced(entryPoints.runTraced());
-    return new Result(
-        traced.addedTo(called), traced.addedTo(whole), new CallNames(all, sorted, modules));
+    called = traced.addedTo(called);
+    whole = traced.addedTo(whole);
+    switch (signatures) {
+      case INFER -> {
+        ContextClues clues = new ContextClues(resolver);
+        Predicate<FunctionFacts> isLayerCall = facts -> clues.isLayerCall(facts.unit());
+        called = new SignedRuns(entryPoints, view.places(), program).signed(called, isLayerCall);
+        whole = new SignedRuns(entryPoints, view.places(), all).signed(whole, isLayerCall);
+      }
+      case LEAVE_OUT -> {}
+    }
+    return new Result(called, whole, new CallNames(all, sorted, modules));
   }
 
   /// Reads the facts off a settled engine.
   private record View(
-      List<FileIndex> files, NameResolver resolver, TypeHints hints, HybridFunctions hybrids) {
+      List<FileIndex> files,
+      NameResolver resolver,
+      Library library,
+      TypeHints hints,
+      HybridFunctions hybrids,
+      Recorder recorder) {
 
     TracedFacts traced(Map<Site, List<Activation>> traced) {
       CallGraph graph = CallGraph.from(traced.values().stream().flatMap(List::stream).toList());
       return new TracedFacts(traced, new EffectReader(graph, places()));
     }
 
-    private Places places() {
+    private Map<Site, Hybridness> bySite() {
+      Map<Site, Hybridness> all = new LinkedHashMap<>();
+      for (FileIndex file : files) {
+        file.functions().forEach(u -> all.put(new Site(u.file(), u.id()), hybrids.of(u)));
+      }
+      return all;
+    }
+
+    private Map<String, FileIndex> byPath() {
       Map<String, FileIndex> byPath = new LinkedHashMap<>();
       files.forEach(file -> byPath.put(file.path(), file));
-      return new Places(byPath);
+      return byPath;
+    }
+
+    private Places places() {
+      return new Places(byPath());
     }
 
     List<FunctionFacts> facts(CallGraph graph) {
       Places places = places();
+      EffectReader effects = new EffectReader(graph, places);
       Readers readers =
           new Readers(
               graph,
               places,
-              new ParameterReader(graph, places, hints),
-              new EffectReader(graph, places),
+              new ParameterReader(graph, places, hints, new ExpectedFailures(byPath())),
+              effects,
               new RecursionReader(graph, places),
+              new BodyReader(
+                  graph, effects.closures(), places, recorder, bySite(), resolver, library),
               new ContextClues(resolver));
       List<FunctionFacts> all = new ArrayList<>();
       for (FileIndex file : files) {
@@ -116,6 +151,7 @@ public final class ProjectAnalysis {
       ParameterReader parameters,
       EffectReader effects,
       RecursionReader recursion,
+      BodyReader bodies,
       ContextClues clues) {
 
     FunctionFacts read(FileIndex file, FunctionUnit unit, Hybridness hybridness) {
@@ -123,18 +159,31 @@ public final class ProjectAnalysis {
       Place place = new Place(unit.file(), unit.def().name().range());
       List<Activation> contexts = graph.of(site);
       Gap never = new Gap.NeverCalled(place, unit.qualifiedName());
+      List<ParameterFacts> received =
+          Bodies.parameters(unit).stream()
+              .map(p -> parameters.read(unit, place, p, contexts))
+              .toList();
       return new FunctionFacts(
           unit,
           file,
           place,
           hybridness,
           called(contexts, place, never),
-          parametersOf(unit).stream().map(p -> parameters.read(unit, place, p, contexts)).toList(),
+          received,
           recursion.read(site, never),
-          effects.read(contexts),
+          effects.read(contexts).stream().filter(Readers::isSeenEagerly).toList(),
           contexts.isEmpty() ? new Answer.Unknown<>(never) : effects.computation(contexts),
           effects.opaque(contexts),
+          bodies.read(file, unit, received, contexts),
+          Optional.empty(),
           clues.clue(unit, place));
+    }
+
+    /// Operands that differ in type, and extents that are not there, raise in eager execution as
+    /// well, so that no run gets there.
+    private static boolean isSeenEagerly(EffectFact effect) {
+      return effect.kind() != EffectFact.Kind.ELEMENT_TYPES
+          && effect.kind() != EffectFact.Kind.EXTENT;
     }
 
     private Answer<Evidence> called(List<Activation> contexts, Place place, Gap never) {
@@ -152,16 +201,6 @@ public final class ProjectAnalysis {
       return calls.isEmpty()
           ? Answer.of(List.of(Evidence.at(place, "started as an entry point")))
           : Answer.of(calls);
-    }
-
-    /// The parameters but for the receiver and those that take the rest.
-    private static List<Parameter> parametersOf(FunctionUnit unit) {
-      List<Parameter> all =
-          unit.def().parameters().all().stream()
-              .filter(p -> EntryPoints.isModelled(p.kind()))
-              .toList();
-      boolean hasReceiver = !all.isEmpty() && all.getFirst().name().equals("self");
-      return hasReceiver ? all.subList(1, all.size()) : all;
     }
   }
 }

@@ -35,12 +35,23 @@ final class Reaching {
     return value.stream().anyMatch(atom -> holdsTensor(atom, new HashSet<>()));
   }
 
+  /// Whether a value may be an iterator that gives tensors.
+  static boolean givesTensor(Value value) {
+    return value.stream()
+        .anyMatch(atom ->
+            atom instanceof Atom.Stream(var kind, var element, var _)
+                && kind == Atom.StreamKind.ITERATOR
+                && mayBeTensor(element, new HashSet<>()));
+  }
+
   private static boolean holdsTensor(Atom atom, Set<HeapObject> seen) {
     return switch (atom) {
       case Atom.Tuple(var items) -> items.stream().anyMatch(item -> mayBeTensor(item, seen));
       case Atom.Stream(var kind, var element, var _) ->
           switch (kind) {
-            case TUPLE, ITERATOR, VIEW -> mayBeTensor(element, seen);
+            case TUPLE, VIEW -> mayBeTensor(element, seen);
+            // Pairs come from `enumerate`, `zip` and the like, which are containers at heart.
+            case ITERATOR -> element.stream().anyMatch(item -> holdsTensor(item, seen));
             case RANGE, DATASET -> false;
           };
       case ContainerObject container ->

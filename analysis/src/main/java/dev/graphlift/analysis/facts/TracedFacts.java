@@ -34,6 +34,30 @@ record TracedFacts(Map<Site, List<Activation>> traced, EffectReader effects) {
   }
 
   private static boolean needsValues(EffectFact.Kind kind) {
-    return kind == EffectFact.Kind.HOST_COMPUTATION || kind == EffectFact.Kind.EAGER_ONLY;
+    return switch (kind) {
+      case HOST_COMPUTATION, EAGER_ONLY, ITERATION, ELEMENT_TYPES -> true;
+      case ATTRIBUTE,
+          ELEMENT,
+          APPEND,
+          METHOD,
+          GLOBAL,
+          GLOBAL_FRESH,
+          CAPTURED,
+          ARRAY,
+          LIBRARY_STATE,
+          PRINT,
+          CONSOLE,
+          FILES,
+          NETWORK,
+          LOGGING,
+          THREADS,
+          PROCESS,
+          NAMING,
+          EXTENT,
+          RANDOMNESS,
+          CLOCK,
+          ENVIRONMENT ->
+          false;
+    };
   }
 }

@@ -75,7 +75,8 @@ final class Builtins {
       }
       case "reversed" -> Optional.of(iterate(frame, at, element(frame, at, first)));
       case "sorted" -> {
-        Value element = element(frame, at, first);
+        // Tracing turns it into an operation of the graph.
+        Value element = interpreter.iteration().element(frame, at, first);
         callKey(frame, at, arguments, element);
         yield Optional.of(interpreter.definitions().list(frame, at, List.of(), element));
       }
@@ -93,7 +94,7 @@ final class Builtins {
   }
 
   private Value element(Frame frame, Node at, Value iterable) {
-    return interpreter.iteration().element(frame, at, iterable);
+    return interpreter.iteration().unstaged(frame, at, iterable);
   }
 
   private static Value iterate(Frame frame, Node at, Value element) {

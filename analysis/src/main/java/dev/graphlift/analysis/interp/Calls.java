@@ -64,7 +64,7 @@ final class Calls {
             if (items.isPresent() && rest.isBottom()) {
               positional.addAll(items.get());
             } else {
-              rest = rest.join(interpreter.iteration().element(frame, starred, source));
+              rest = rest.join(interpreter.iteration().unstaged(frame, starred, source));
             }
           } else {
             Value value = interpreter.expressions().eval(frame, argument.value());

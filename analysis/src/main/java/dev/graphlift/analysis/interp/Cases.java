@@ -139,8 +139,13 @@ final class Cases {
   }
 
   private List<Argument> bound(Optional<Expression> bound) {
-    return bound
-        .map(expression -> of(interpreter.expressions().eval(frame, expression)))
-        .orElse(List.of(new Argument.None()));
+    if (bound.isEmpty()) {
+      return List.of(new Argument.None());
+    }
+    Value value = interpreter.expressions().eval(frame, bound.get());
+    if (value.atoms().contains(Atom.NONE)) {
+      interpreter.operators().noteOpenExtent(frame, bound.get());
+    }
+    return of(value);
   }
 }

@@ -94,7 +94,7 @@ final class ContainerMethods {
     if (self.kind() == Kind.DICT) {
       update(frame, at, self, source);
     } else {
-      self.rest().add(interpreter.iteration().element(frame, at, source));
+      self.rest().add(interpreter.iteration().unstaged(frame, at, source));
     }
     changed(frame, at, self, method, Value.NONE);
   }

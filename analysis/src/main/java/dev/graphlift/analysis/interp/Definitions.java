@@ -144,8 +144,13 @@ final class Definitions {
   Value list(Frame frame, Node at, List<Value> items, Value rest) {
     ContainerObject made =
         interpreter.heap().container(frame.allocation(at, "list"), ContainerObject.Kind.LIST);
+    int before = made.knownKeys().size();
     for (int i = 0; i < items.size(); i++) {
       made.known((long) i).add(items.get(i));
+    }
+    if (before > 0 && before != items.size()) {
+      // Lists of several lengths are made here, so that none of the items need be there.
+      made.rest().add(made.elements(frame.activation()));
     }
     made.rest().add(rest);
     return Value.of(made);

@@ -58,6 +58,14 @@ public record Effect(Target target, Site site, String description) {
     EAGER,
     /// Nothing outside: work on the host with the value of a tensor, which has none under tracing.
     HOST,
+    /// Nothing outside: Python's own iteration over a tensor, which tracing forbids.
+    ITERATION,
+    /// Nothing outside: the name of an operation that is none, which only a graph minds.
+    NAMING,
+    /// Nothing outside: operands whose element types differ.
+    ELEMENT_TYPES,
+    /// Nothing outside: an extent or rank that a signature can leave open, read as if it were known.
+    EXTENT,
     /// What a library does that nobody wrote down.
     UNMODELLED
   }

@@ -86,7 +86,7 @@ final class Expressions {
       }
       case Expression.YieldFrom e -> {
         Value source = eval(frame, e.value());
-        frame.activation().yielded().add(interpreter.iteration().element(frame, e, source));
+        frame.activation().yielded().add(interpreter.iteration().unstaged(frame, e, source));
         yield Value.NONE;
       }
       case Expression.FormattedString e -> {
@@ -146,7 +146,7 @@ final class Expressions {
         Optional<List<Value>> known = interpreter.iteration().items(frame, source);
         known.ifPresent(items::addAll);
         exact &= known.isPresent();
-        spread = spread.join(interpreter.iteration().element(frame, starred, source));
+        spread = spread.join(interpreter.iteration().unstaged(frame, starred, source));
       } else {
         items.add(eval(frame, element));
       }
@@ -168,7 +168,7 @@ final class Expressions {
     for (Expression element : elements) {
       if (element instanceof Expression.Starred starred) {
         Value source = eval(frame, starred.value());
-        made.rest().add(interpreter.iteration().element(frame, starred, source));
+        made.rest().add(interpreter.iteration().unstaged(frame, starred, source));
         indexed = false;
       } else if (indexed) {
         made.known(index++).add(eval(frame, element));
@@ -227,7 +227,7 @@ final class Expressions {
     for (Comprehension clause : clauses) {
       Value iterable = eval(first ? frame : inner, clause.iterable());
       first = false;
-      Value element = interpreter.iteration().element(frame, clause.iterable(), iterable);
+      Value element = interpreter.iteration().unstaged(frame, clause.iterable(), iterable);
       interpreter.targets().assign(inner, clause.target(), element);
       for (Expression condition : clause.conditions()) {
         eval(inner, condition);

@@ -7,6 +7,7 @@ import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
+import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
@@ -39,6 +40,34 @@ final class Iteration {
     return Value.joined(all);
   }
 
+  /// The same for iteration that Python does itself: tracing turns `for` statements into loops of
+  /// the graph, and nothing else.
+  Value unstaged(Frame frame, Node at, Value iterable) {
+    if (iterable.stream().anyMatch(Iteration::isTensor)) {
+      forbid(frame, at, "iterates over a tensor other than by a `for` statement");
+    }
+    return element(frame, at, iterable);
+  }
+
+  /// The element that a `for` statement binds. Generators are not traced as loops.
+  Value looped(Frame frame, Node at, Value iterable) {
+    boolean inGenerator =
+        frame.activation().subject() instanceof Activation.Subject.Call(var function)
+            && interpreter.definitions().isGenerator(function.code());
+    return inGenerator ? unstaged(frame, at, iterable) : element(frame, at, iterable);
+  }
+
+  /// Notes what cannot be done with a tensor while it is traced.
+  void forbid(Frame frame, Node at, String description) {
+    Effect.Target target = new Effect.Target.Outside(Effect.World.ITERATION, description);
+    interpreter.attributes().effect(frame, at, target, description);
+  }
+
+  static boolean isTensor(Atom atom) {
+    return atom instanceof Atom.Tensor(var type, var _)
+        && type.origin() == TensorType.Origin.FRAMEWORK;
+  }
+
   private Value element(Frame frame, Node at, Atom atom) {
     return switch (plain(frame, atom)) {
       case Atom.Tuple(var items) -> Value.joined(items);
@@ -67,6 +96,10 @@ final class Iteration {
   }
 
   private Value instanceElement(Frame frame, Node at, InstanceObject instance) {
+    if (instance.type() instanceof Atom.Library(var type)
+        && interpreter.library().isShape(type)) {
+      interpreter.operators().noteOpenExtent(frame, at);
+    }
     if (!open.add(instance)) {
       return Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__iter__"));
     }

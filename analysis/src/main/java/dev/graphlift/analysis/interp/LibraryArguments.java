@@ -20,6 +20,12 @@ record LibraryArguments(
   /// What the names of attributes begin with that hold kept arguments.
   static final String KEPT = "=kept ";
 
+  /// Notes an effect of the call.
+  void note(Effect.World world, String description) {
+    Effect.Target target = new Effect.Target.Outside(world, entry.name());
+    frame.activation().addEffect(new Effect(target, frame.site(at), description));
+  }
+
   /// Whether it is the parameter that takes all further positional arguments.
   boolean isRest(String name) {
     return entry.parameter(name).map(ApiParameter::kind).stream()
@@ -66,6 +72,15 @@ record LibraryArguments(
             .flatMap(type ->
                 type instanceof Atom.Library(var name) ? library.find(name) : Optional.empty())
             .flatMap(made -> made.parameter(parameter.substring(dot + 1)));
+  }
+
+  /// Whether the receiver is a shape with extents that are `None`.
+  boolean ofOpenShape() {
+    return receiver
+        .filter(self ->
+            self instanceof Atom.Tuple(var items)
+                && items.stream().anyMatch(item -> item.atoms().contains(Atom.NONE)))
+        .isPresent();
   }
 
   /// Whether an argument is passed for sure.

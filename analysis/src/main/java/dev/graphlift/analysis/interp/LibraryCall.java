@@ -49,9 +49,7 @@ final class LibraryCall {
 
   /// Carries out the call, with another result than the data says.
   Value runFor(Returns returns) {
-    if (interpreter.library().computesOnHost(entry.name()) && result.takesTensor()) {
-      outside(Effect.World.HOST);
-    }
+    new TraceObstacles(interpreter.library(), arguments).note(result);
     entry.behaviour().traits().stream()
         .sorted(java.util.Comparator.comparing(Trait::toString))
         .forEach(this::apply);
@@ -84,7 +82,14 @@ final class LibraryCall {
       case Trait.CallsBack callback -> callBack(callback);
       case Trait.Mutates(var target) -> mutate(target);
       case Trait.Keeps(var parameter) -> keep(parameter);
-      case Trait.Assigns _, Trait.Advances _ -> {}
+      case Trait.Assigns _ -> {}
+      case Trait.Advances(var target) -> {
+        if (arguments.argument(target).stream().anyMatch(Iteration::isTensor)) {
+          interpreter
+              .iteration()
+              .forbid(frame, at, "`%s` iterates over a tensor".formatted(entry.name()));
+        }
+      }
       case Trait.Effect effect -> world(effect).ifPresent(this::outside);
     }
   }

@@ -187,7 +187,7 @@ final class LibraryResult {
       case Returns.Array(var type) -> array(type);
       case Returns.Scalar(var type, var value) ->
           value
-              .map(rule -> ruled.integer(rule, position))
+              .map(rule -> ruled.integer(rule, position, arguments.ofOpenShape()))
               .orElseGet(() -> Values.some(LibraryObjects.kind(type)));
       case Returns.Extents(var shape, var otherwise) ->
           ruled.extents(shape, give(otherwise), isSymbolic());
@@ -317,6 +317,7 @@ final class LibraryResult {
       case RAGGED -> tensor(roled.withLayout(TensorType.Layout.RAGGED));
       case SPARSE -> tensor(roled.withLayout(TensorType.Layout.SPARSE));
       case VARIABLE -> tensor(plain.withRole(TensorType.Role.VARIABLE));
+      case SYMBOLIC -> tensor(plain.withRole(TensorType.Role.SYMBOLIC));
       case AS_GIVEN ->
           given.stream()
               .map(TensorType::layout)

@@ -108,6 +108,14 @@ final class Names {
           ? own.join(interpreter.read(frame, module.attribute(key)))
           : own;
     }
+    if (body.isPresent() && !isReboundInside(frame, frame.file().moduleScope(), key)) {
+      // Not bound yet, so that a builtin of that name still is what it was.
+      Optional<Value> builtin =
+          interpreter.library().find(key).map(_ -> Value.of(new Atom.Library(key)));
+      if (builtin.isPresent() && frame.file().moduleScope().bound().contains(key)) {
+        return builtin.get();
+      }
+    }
     Value global = interpreter.read(frame, module.attribute(key));
     if (!global.isBottom() || frame.file().moduleScope().bound().contains(key)) {
       return global;

@@ -43,9 +43,23 @@ final class Operators {
   }
 
   Value binary(Frame frame, Node at, Value left, BinaryOperator operator, Value right) {
-    return left.atoms().size() * right.atoms().size() > MOST_PAIRS
-        ? pairs(frame, at, Values.coarse(left), operator, Values.coarse(right))
-        : pairs(frame, at, left, operator, right);
+    if (left.atoms().size() * right.atoms().size() > MOST_PAIRS) {
+      return pairs(frame, at, Values.coarse(left), operator, Values.coarse(right));
+    }
+    Value result = pairs(frame, at, left, operator, right);
+    interpreter.tensorOperators().noteMismatch(frame, at, left, operator, right, result);
+    if (left.atoms().contains(Atom.NONE) || right.atoms().contains(Atom.NONE)) {
+      noteOpenExtent(frame, at);
+    }
+    return result;
+  }
+
+  /// Notes arithmetic with, or a bound of a slice by, an extent that may be `None`.
+  void noteOpenExtent(Frame frame, Node at) {
+    Effect.Target target = new Effect.Target.Outside(Effect.World.EXTENT, "");
+    interpreter
+        .attributes()
+        .effect(frame, at, target, "needs an extent that the signature leaves open");
   }
 
   private Value pairs(Frame frame, Node at, Value left, BinaryOperator operator, Value right) {
@@ -241,6 +255,9 @@ final class Operators {
       interpreter.calls().special(frame, at, operand, "__bool__");
       return Values.bool();
     }
+    if (operand.atoms().contains(Atom.NONE)) {
+      noteOpenExtent(frame, at);
+    }
     Value all = operand.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom atom : operand.atoms()) {
       all =
@@ -300,6 +317,9 @@ final class Operators {
       case IS, IS_NOT -> Values.bool();
       case IN, NOT_IN -> {
         interpreter.calls().special(frame, at, right, "__contains__", left);
+        if (right.stream().anyMatch(Iteration::isTensor)) {
+          interpreter.iteration().forbid(frame, at, "looks for an element of a tensor by `in`");
+        }
         yield Values.bool();
       }
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {

@@ -63,6 +63,9 @@ final class RuledResult {
         .forEach(rule -> collect(rule, parameters));
     List<Case> cases = cases(parameters, position);
     Value all = tensor(plain, layout, rules, cases, made);
+    if (all.isBottom()) {
+      rules.dtype().ifPresent(rule -> noteMismatch(rule, cases));
+    }
     return all.isBottom() && raising == Raising.UNKNOWN
         ? tensor(
             plain,
@@ -86,6 +89,15 @@ final class RuledResult {
       }
     }
     return all;
+  }
+
+  private void noteMismatch(TensorRule dtype, List<Case> cases) {
+    if (!cases.isEmpty()
+        && cases.stream().allMatch(each -> TensorRules.elementTypesDiffer(dtype, each))) {
+      arguments.note(
+          Effect.World.ELEMENT_TYPES,
+          "`%s` combines tensors of different element types".formatted(arguments.entry().name()));
+    }
   }
 
   private static List<TensorType> typed(
@@ -126,6 +138,7 @@ final class RuledResult {
       case RAGGED -> List.of(type.withLayout(TensorType.Layout.RAGGED));
       case SPARSE -> List.of(type.withLayout(TensorType.Layout.SPARSE));
       case VARIABLE -> List.of(type.withRole(TensorType.Role.VARIABLE));
+      case SYMBOLIC -> List.of(type.withRole(TensorType.Role.SYMBOLIC));
       case AS_GIVEN -> asGiven(type, each);
     };
   }
@@ -193,13 +206,15 @@ final class RuledResult {
   }
 
   /// The integer that a rule gives.
-  Value integer(TensorRule rule, long position) {
+  ///
+  /// @param symbolic whether an extent that is not known is `None`
+  Value integer(TensorRule rule, long position, boolean symbolic) {
     Value all = Value.BOTTOM;
     for (Case each : cases(rule, position)) {
       all =
           all.join(
               switch (TensorRules.integer(rule, each)) {
-                case Outcome.Known<Dimension>(var known) -> number(known, false);
+                case Outcome.Known<Dimension>(var known) -> number(known, symbolic);
                 case Outcome.Open<Dimension> _ -> Values.some(Atom.ScalarKind.INTEGER);
                 case Outcome.Raises<Dimension> _ -> Value.BOTTOM;
               });
@@ -231,7 +246,7 @@ final class RuledResult {
 
   /// The one number that a rule gives in every case, if it does.
   Optional<Long> count(TensorRule rule) {
-    return Values.constantInteger(integer(rule, ANYWHERE));
+    return Values.constantInteger(integer(rule, ANYWHERE, false));
   }
 
   private List<Case> cases(TensorRule rule, long position) {

@@ -116,7 +116,7 @@ final class Statements {
 
   private void loop(Frame frame, Statement.For s) {
     Value iterable = eval(frame, s.iterable());
-    Value element = interpreter.iteration().element(frame, s.iterable(), iterable);
+    Value element = interpreter.iteration().looped(frame, s.iterable(), iterable);
     repeat(
         frame,
         () -> interpreter.targets().assign(frame, s.target(), element),

@@ -117,6 +117,9 @@ final class Subscripts {
       return Optional.of(otherwise);
     }
     Value bound = interpreter.expressions().eval(frame, expression.get());
+    if (bound.atoms().contains(Atom.NONE)) {
+      interpreter.operators().noteOpenExtent(frame, expression.get());
+    }
     return bound.only().filter(Atom.NONE::equals).isPresent()
         ? Optional.of(otherwise)
         : Values.constantInteger(bound);
@@ -128,6 +131,9 @@ final class Subscripts {
             .iteration()
             .items(frame, Value.of(container))
             .flatMap(items -> part(frame, items, slice));
+    if (part.isEmpty() && bound(frame, slice.upper(), 1).equals(Optional.of(0L))) {
+      return interpreter.definitions().list(frame, at, List.of(), Value.BOTTOM);
+    }
     return part.isPresent()
         ? interpreter.definitions().list(frame, at, part.get(), Value.BOTTOM)
         : interpreter

@@ -119,6 +119,7 @@ final class Targets {
       unpackWithRest(frame, at, targets, targets.indexOf(star.get()), value);
       return;
     }
+    interpreter.iteration().unstaged(frame, at, value.filter(Iteration::isTensor).known());
     for (int i = 0; i < targets.size(); i++) {
       assign(frame, targets.get(i), interpreter.iteration().item(frame, at, value, i));
     }
@@ -131,7 +132,7 @@ final class Targets {
     for (int i = 0; i < targets.size(); i++) {
       Expression target = targets.get(i);
       if (items.isEmpty() || items.get().size() < targets.size() - 1) {
-        Value element = interpreter.iteration().element(frame, at, value);
+        Value element = interpreter.iteration().unstaged(frame, at, value);
         assign(
             frame,
             target,

@@ -9,6 +9,7 @@ import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.BinaryOperator;
 import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,23 @@ final class TensorOperators {
       all = all.join(value(Operations.comparison(pair.getFirst(), pair.getLast())));
     }
     return all;
+  }
+
+  /// Notes an operator that raises for each pair of its operands as their element types differ.
+  void noteMismatch(
+      Frame frame, Node at, Value left, BinaryOperator operator, Value right, Value result) {
+    boolean raises = result.isBottom() && !left.isBottom() && !right.isBottom();
+    if (!raises || left.gap().or(right::gap).isPresent()) {
+      return;
+    }
+    Cases cases = new Cases(interpreter, frame);
+    if (Cases.product(List.of(cases.of(left), cases.of(right))).stream()
+        .allMatch(p -> Operations.elementTypesDiffer(p.getFirst(), operator, p.getLast()))) {
+      Effect.Target target = new Effect.Target.Outside(Effect.World.ELEMENT_TYPES, "");
+      interpreter
+          .attributes()
+          .effect(frame, at, target, "combines tensors of different element types");
+    }
   }
 
   private List<List<Argument>> pairs(Frame frame, Atom left, Atom right) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 
 /// What is known of the libraries a program may use, found by qualified name.
 ///
@@ -16,6 +17,17 @@ public final class Library {
       Set.of("tensorflow", "tensorflow_probability", "tensorflow_addons", "keras");
   private static final List<String> NO_COMPUTATION = List.of("tensorflow.io.", "tensorflow.train.");
   private static final Set<String> HOST_PACKAGES = Set.of("numpy", "scipy", "pandas", "sklearn");
+
+  private static final Pattern INSIDE =
+      Pattern.compile("(tensorflow\\.python\\.(framework|ops|eager)|(tensorflow\\.)?keras\\.engine)\\..*\\.[A-Za-z_]+");
+  private static final List<String> PUBLISHED =
+      List.of("tensorflow.", "tensorflow.math.", "tensorflow.nn.", "tensorflow.keras.");
+  private static final Set<String> WITH_EXTENTS =
+      Set.of("tensorflow.reshape", "tensorflow.range", "tensorflow.image.resize");
+
+  /// Functions of NumPy that take `None` as any other object.
+  private static final Pattern OF_ANYTHING =
+      Pattern.compile("numpy\\.(random\\..*|.*array|.*equal|object_|where|shape|size|ndim|copy)");
 
   private final Packages packages;
   private final String release;
@@ -91,6 +103,27 @@ public final class Library {
     return dot > 0 && HOST_PACKAGES.contains(qualifiedName.substring(0, dot));
   }
 
+  /// Whether a name is of a function that computes on the host with the extents of shapes, and
+  /// raises for one that is `None`.
+  public boolean computesWithExtents(String qualifiedName) {
+    return qualifiedName.startsWith("numpy.") && !OF_ANYTHING.matcher(qualifiedName).matches();
+  }
+
+  /// Whether a name is of an operation that takes extents and raises for one that is `None`.
+  public boolean takesExtents(String qualifiedName) {
+    return WITH_EXTENTS.contains(qualifiedName) || qualifiedName.endsWith(".add_weight");
+  }
+
+  /// Whether a name is of the class of shapes.
+  public boolean isShape(String qualifiedName) {
+    return qualifiedName.equals("tensorflow.TensorShape");
+  }
+
+  /// Whether a name is of a layer, which makes its weights by the rank of its first input.
+  public boolean isLayer(String qualifiedName) {
+    return qualifiedName.startsWith("tensorflow.keras.layers.");
+  }
+
   /// Whether the name is that of a module or package of a known library.
   public boolean knowsModule(String qualifiedName) {
     return find(qualifiedName).filter(entry -> entry.kind() == Kind.MODULE).isPresent();
@@ -106,9 +139,27 @@ public final class Library {
     if (dot < 0 || tables.knows(name)) {
       return name;
     }
+    Optional<String> published = published(name);
+    if (published.isPresent()) {
+      return published.get();
+    }
     String parent = canonical(name.substring(0, dot));
     String moved = parent.isEmpty() ? name.substring(dot + 1) : parent + name.substring(dot);
     return moved.equals(name) ? tables.published(name).orElse(name) : canonical(moved);
+  }
+
+  /// The published name of what a program takes from inside of the framework: the one with the same
+  /// last component.
+  private Optional<String> published(String name) {
+    if (!INSIDE.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return PUBLISHED.stream()
+        .map(prefix -> prefix + last)
+        .filter(candidate -> packages.of(candidate).knows(candidate))
+        .findFirst()
+        .map(this::canonical);
   }
 
   /// A method that overrides another and of which nothing is said does what the other one does,

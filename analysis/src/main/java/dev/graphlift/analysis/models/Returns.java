@@ -33,7 +33,9 @@ public sealed interface Returns {
     /// Ragged or sparse when an argument is, else dense.
     AS_GIVEN,
     /// A dense tensor that can be assigned to.
-    VARIABLE
+    VARIABLE,
+    /// A placeholder of a model under construction.
+    SYMBOLIC
   }
 
   /// An array of NumPy, or one of NumPy's scalars.

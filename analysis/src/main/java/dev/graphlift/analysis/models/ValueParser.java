@@ -113,6 +113,7 @@ final class ValueParser {
       case "sparse" -> new Returns.Tensor(Returns.Layout.SPARSE, RuleParser.type(scanner));
       case "tensor-as-given" ->
           new Returns.Tensor(Returns.Layout.AS_GIVEN, RuleParser.type(scanner));
+      case "symbolic" -> new Returns.Tensor(Returns.Layout.SYMBOLIC, RuleParser.type(scanner));
       case "variable" -> new Returns.Tensor(Returns.Layout.VARIABLE, RuleParser.type(scanner));
       case "array" -> new Returns.Array(RuleParser.type(scanner));
       case "int" -> scalar(Returns.Primitive.INT, scanner);

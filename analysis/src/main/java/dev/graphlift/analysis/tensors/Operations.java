@@ -28,6 +28,19 @@ public final class Operations {
         () -> elements(operands, operator));
   }
 
+  /// Whether a binary operator raises because the element types of its operands differ.
+  public static boolean elementTypesDiffer(Argument left, BinaryOperator operator, Argument right) {
+    Operands operands = new Operands(List.of(left, right));
+    try {
+      dtype(operands, operator, dialect(operands));
+      return false;
+    } catch (InvalidCallException invalid) {
+      return invalid.isOfElementTypes();
+    } catch (UnknownResultException _) {
+      return false;
+    }
+  }
+
   /// What a comparison gives; empty where it raises.
   public static Optional<TensorType> comparison(Argument left, Argument right) {
     Operands operands = new Operands(List.of(left, right));

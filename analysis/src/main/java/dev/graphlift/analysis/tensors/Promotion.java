@@ -10,6 +10,7 @@ import static dev.graphlift.analysis.tensors.ElementTypes.OBJECT;
 import static dev.graphlift.analysis.tensors.ElementTypes.STRING;
 
 import dev.graphlift.analysis.tensors.ElementTypes.Dialect;
+import dev.graphlift.analysis.tensors.InvalidCallException.Fault;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.TensorType;
 import java.util.ArrayList;
@@ -43,7 +44,9 @@ final class Promotion {
           continue;
         }
         String dtype = type.dtype().get();
-        Dimensions.require(agreed.isEmpty() || agreed.get().equals(dtype), "dtypes differ");
+        if (agreed.isPresent() && !agreed.get().equals(dtype)) {
+          throw new InvalidCallException("dtypes differ", Fault.ELEMENT_TYPES);
+        }
         agreed = Optional.of(dtype);
       }
     }
@@ -90,7 +93,9 @@ final class Promotion {
             case COMPLEX -> ElementTypes.isComplex(dtype);
             case NONE, STRING, BYTES, ELLIPSIS -> true;
           };
-      Dimensions.require(fits, "a number does not fit " + dtype);
+      if (!fits) {
+        throw new InvalidCallException("a number does not fit " + dtype, Fault.ELEMENT_TYPES);
+      }
     }
   }
 

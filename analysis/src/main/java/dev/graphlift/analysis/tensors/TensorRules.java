@@ -99,6 +99,18 @@ public final class TensorRules {
     return run(rule, given, result -> new Operands(List.of(result)).flag(0));
   }
 
+  /// Whether a call raises because the element types of its operands differ.
+  public static boolean elementTypesDiffer(TensorRule rule, Case given) {
+    try {
+      value(rule, given);
+      return false;
+    } catch (InvalidCallException invalid) {
+      return invalid.isOfElementTypes();
+    } catch (UnknownResultException | ArithmeticException | IndexOutOfBoundsException _) {
+      return false;
+    }
+  }
+
   private static <T> Outcome<T> run(TensorRule rule, Case given, Function<Argument, T> read) {
     try {
       return new Outcome.Known<>(read.apply(value(rule, given)));

@@ -1,0 +1,114 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.values.Dimension;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What `input_signature` a function could have, as its calls show it.
+public sealed interface InputSignature {
+  /// One that accepts every call seen.
+  ///
+  /// @param openAxes places that read an extent which the signature leaves open, as if it were
+  ///   known
+  record Inferred(List<Entry> entries, List<dev.graphlift.analysis.evidence.Evidence> openAxes)
+      implements InputSignature {
+    public Inferred {
+      entries = List.copyOf(entries);
+      openAxes = List.copyOf(openAxes);
+    }
+
+    /// The signature as Python, the framework's names behind a prefix such as `tf.`.
+    public String text(String prefix) {
+      return entries.stream()
+          .map(entry -> entry.text(prefix))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+  }
+
+  /// None, for this reason.
+  record Absent(Reason reason) implements InputSignature {}
+
+  /// The specification of one argument.
+  sealed interface Entry {
+    /// A tensor.
+    ///
+    /// @param shape its extents; empty where ranks differ or are not known
+    record Tensor(Kind kind, String dtype, Optional<List<Dimension>> shape) implements Entry {
+      public Tensor {
+        shape = shape.map(List::copyOf);
+      }
+    }
+
+    /// A list or tuple of tensors.
+    record Sequence(List<Entry> items) implements Entry {
+      public Sequence {
+        items = List.copyOf(items);
+      }
+    }
+
+    private String text(String prefix) {
+      return switch (this) {
+        case Tensor(var kind, var dtype, var shape) ->
+            "%s%s(shape=%s, dtype=%s%s)"
+                .formatted(prefix, kind.constructor(), text(shape), prefix, dtype);
+        case Sequence(var items) ->
+            items.stream()
+                .map(item -> item.text(prefix))
+                .collect(Collectors.joining(", ", "[", "]"));
+      };
+    }
+
+    private static String text(Optional<List<Dimension>> shape) {
+      return shape
+          .map(extents -> {
+            String all = extents.stream().map(Entry::text).collect(Collectors.joining(", "));
+            return extents.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
+          })
+          .orElse("None");
+    }
+
+    private static String text(Dimension extent) {
+      return switch (extent) {
+        case Dimension.Fixed(var known) -> Long.toString(known);
+        case Dimension.Dynamic _, Dimension.Unresolved _, Dimension.Ragged _ -> "None";
+      };
+    }
+  }
+
+  /// The kinds of specifications.
+  enum Kind {
+    DENSE("TensorSpec"),
+    RAGGED("RaggedTensorSpec"),
+    SPARSE("SparseTensorSpec");
+
+    private final String constructor;
+
+    Kind(String constructor) {
+      this.constructor = constructor;
+    }
+
+    /// The name of the framework's class.
+    public String constructor() {
+      return constructor;
+    }
+  }
+
+  /// Why there is none.
+  enum Reason {
+    /// Only name and place suggest that it receives tensors.
+    SPECULATIVE_TENSOR_PARAMETER,
+    NON_TENSOR_PARAMETER,
+    DEFAULTED_PARAMETER_SUPPLIED,
+    /// A parameter that is left out stands before one that is not.
+    DEFAULTED_PARAMETER_PRECEDES_SPEC,
+    /// Tensors reach a parameter only where the call is expected to raise.
+    EXPECTED_FAILURE_EVIDENCE_ONLY,
+    TYPE_HINT_WITHOUT_DTYPE,
+    TENSOR_CONTAINER_UNSUPPORTED,
+    HETEROGENEOUS_ARITY,
+    HETEROGENEOUS_DTYPE,
+    UNKNOWN_DTYPE,
+    HETEROGENEOUS_SPARSITY
+  }
+}

@@ -1,0 +1,65 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The tensors that one call passes to a parameter.
+///
+/// @param tensors the types of the argument itself
+/// @param sequences for each list or tuple that the argument may be the types of its items; empty
+///   for one whose length is not known
+/// @param guard whether the call is expected to raise
+public record Received(
+    Set<TensorType> tensors, List<Optional<List<Set<TensorType>>>> sequences, Guard guard) {
+  public Received {
+    tensors = Set.copyOf(tensors);
+    sequences = List.copyOf(sequences);
+  }
+
+  /// Whether a call is expected to raise.
+  public enum Guard {
+    NONE,
+    EXPECTED_FAILURE
+  }
+
+  static Received of(Value value, Guard guard) {
+    List<Optional<List<Set<TensorType>>>> sequences = new ArrayList<>();
+    for (Atom atom : value.atoms()) {
+      if (Reaching.holdsTensor(Value.of(atom))) {
+        sequences.add(items(atom));
+      }
+    }
+    return new Received(plain(Reaching.tensors(value)), sequences, guard);
+  }
+
+  private static Optional<List<Set<TensorType>>> items(Atom atom) {
+    if (atom instanceof Atom.Tuple(var items)) {
+      return Optional.of(items.stream().map(item -> plain(Reaching.tensors(item))).toList());
+    }
+    if (atom instanceof ContainerObject list
+        && list.kind() == ContainerObject.Kind.LIST
+        && list.rest().peek().isBottom()) {
+      List<Set<TensorType>> items = new ArrayList<>();
+      for (long i = 0; list.findKnown(i).isPresent(); i++) {
+        Value item = list.findKnown(i).map(Cell::peek).orElse(Value.BOTTOM);
+        items.add(plain(Reaching.tensors(item)));
+      }
+      return Optional.of(items);
+    }
+    return Optional.empty();
+  }
+
+  private static Set<TensorType> plain(Set<TensorType> types) {
+    Set<TensorType> plain = new LinkedHashSet<>();
+    types.forEach(type -> plain.add(type.withElements(Optional.empty())));
+    return plain;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.facts.InputSignature.Entry;
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.interp.Effect;
+import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Dimension;
+import dev.graphlift.analysis.values.Site;
+import dev.graphlift.analysis.values.TensorType;
+import dev.graphlift.analysis.values.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Infers input signatures, and runs each function whose signature leaves extents open once more as
+/// its trace would run: an extent that is read as if it were known is then seen to be `None`.
+final class SignedRuns {
+  private final EntryPoints entryPoints;
+  private final Places places;
+  private final Closures before;
+  private final CallGraph graph;
+
+  SignedRuns(EntryPoints entryPoints, Places places, CallGraph graph) {
+    this.entryPoints = entryPoints;
+    this.places = places;
+    this.graph = graph;
+    this.before = Closures.of(graph);
+  }
+
+  /// The same facts with signatures.
+  ///
+  /// @param isLayerCall whether the framework calls a function as the `call` of a layer
+  List<FunctionFacts> signed(List<FunctionFacts> facts, Predicate<FunctionFacts> isLayerCall) {
+    Map<Site, InputSignature> signatures = new LinkedHashMap<>();
+    Map<Site, Map<String, Value>> open = new LinkedHashMap<>();
+    for (FunctionFacts function : facts) {
+      Optional<InputSignature> signature =
+          SignatureReader.read(function, isLayerCall.test(function));
+      signature.ifPresent(found -> signatures.put(site(function), found));
+      if (signature.orElse(null) instanceof InputSignature.Inferred(var entries, var _)
+          && entries.stream().anyMatch(SignedRuns::isOpen)) {
+        open.put(site(function), arguments(function, entries));
+      }
+    }
+    Map<Site, List<Activation>> runs = entryPoints.runWith(open);
+    Closures after =
+        Closures.of(CallGraph.from(runs.values().stream().flatMap(List::stream).toList()));
+    return facts.stream()
+        .map(function ->
+            Optional.ofNullable(signatures.get(site(function)))
+                .map(found -> withAxes(found, site(function), runs, after))
+                .map(function::with)
+                .orElse(function))
+        .toList();
+  }
+
+  private static Site site(FunctionFacts function) {
+    return new Site(function.unit().file(), function.unit().id());
+  }
+
+  private static boolean isOpen(Entry entry) {
+    return switch (entry) {
+      case Entry.Tensor(var _, var _, var shape) ->
+          shape.isEmpty() || shape.get().stream().anyMatch(Dimension.Dynamic.class::isInstance);
+      case Entry.Sequence(var items) -> items.stream().anyMatch(SignedRuns::isOpen);
+    };
+  }
+
+  private static Map<String, Value> arguments(FunctionFacts function, List<Entry> entries) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      arguments.put(function.parameters().get(i).name(), value(entries.get(i)));
+    }
+    return arguments;
+  }
+
+  private static Value value(Entry entry) {
+    return switch (entry) {
+      case Entry.Tensor(var kind, var dtype, var shape) ->
+          Value.of(
+              new Atom.Tensor(
+                  new TensorType(
+                      Optional.of(dtype),
+                      shape,
+                      layout(kind),
+                      TensorType.Role.SYMBOLIC,
+                      TensorType.Origin.FRAMEWORK)));
+      case Entry.Sequence(var items) ->
+          Value.of(new Atom.Tuple(items.stream().map(SignedRuns::value).toList()));
+    };
+  }
+
+  private static TensorType.Layout layout(InputSignature.Kind kind) {
+    return switch (kind) {
+      case DENSE -> TensorType.Layout.DENSE;
+      case RAGGED -> TensorType.Layout.RAGGED;
+      case SPARSE -> TensorType.Layout.SPARSE;
+    };
+  }
+
+  private InputSignature withAxes(
+      InputSignature signature, Site site, Map<Site, List<Activation>> runs, Closures after) {
+    return switch (signature) {
+      case InputSignature.Absent absent -> absent;
+      case InputSignature.Inferred(var entries, var _) -> {
+        Set<Site> known = new HashSet<>(reads(graph.of(site), before));
+        List<Evidence> axes = new ArrayList<>();
+        for (Site read : reads(runs.getOrDefault(site, List.of()), after)) {
+          if (known.add(read)) {
+            axes.add(
+                Evidence.at(places.of(read), "reads an extent that the signature leaves open"));
+          }
+        }
+        yield new InputSignature.Inferred(entries, axes);
+      }
+    };
+  }
+
+  private static List<Site> reads(List<Activation> contexts, Closures closures) {
+    return contexts.stream()
+        .flatMap(context -> closures.effects(context).stream())
+        .map(Closures.Reached::effect)
+        .filter(effect ->
+            effect.target() instanceof Effect.Target.Outside(var world, var _)
+                && world == Effect.World.EXTENT)
+        .map(Effect::site)
+        .toList();
+  }
+}
