@@ -5,6 +5,7 @@ import dev.graphlift.workspace.ConfigurationReader;
 import dev.graphlift.workspace.ConfigurationSource;
 import dev.graphlift.workspace.Disk;
 import dev.graphlift.workspace.Progress;
+import dev.graphlift.workspace.InputSignatures;
 import dev.graphlift.workspace.ProjectDiscovery;
 import dev.graphlift.workspace.ResearchTables;
 import dev.graphlift.workspace.SourceParser;
@@ -51,6 +52,7 @@ public class AnalysisBenchmark {
     return Workspace.analyse(
         discovery.at(List.of(EXAMPLE)).projects().getFirst(),
         "windfarm",
+        InputSignatures.LEAVE_OUT,
         ResearchTables.Wanted.NOTHING,
         reading);
   }

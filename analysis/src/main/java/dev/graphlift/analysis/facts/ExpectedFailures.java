@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds calls that a test expects to raise: those inside `with self.assertRaises(…)` and
-/// `with pytest.raises(…)`.
+/// Finds calls that a test expects to raise: those inside `with self.assertRaises(…)` and `with
+/// pytest.raises(…)`.
 final class ExpectedFailures {
   private static final Set<String> ASSERTING =
       Set.of("assertRaises", "assertRaisesRegex", "assertRaisesRegexp");

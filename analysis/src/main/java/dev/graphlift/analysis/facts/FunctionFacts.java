@@ -25,8 +25,8 @@ import java.util.Optional;
 ///   evidence is the first such operation
 /// @param opaqueCalls calls in it or below it whose doings are not known
 /// @param body what its body and the calls of it show about tracing it
-/// @param signature the input signature it could have; empty where none was asked for, and where
-///   it receives no tensors or is not called
+/// @param signature the input signature it could have; empty where none was asked for, and where it
+///   receives no tensors or is not called
 /// @param contextClue why its name and place suggest that it receives tensors, if they do
 public record FunctionFacts(
     FunctionUnit unit,

@@ -27,8 +27,7 @@ final class ParameterReader {
   private final TypeHints hints;
   private final ExpectedFailures failures;
 
-  ParameterReader(
-      CallGraph graph, Places places, TypeHints hints, ExpectedFailures failures) {
+  ParameterReader(CallGraph graph, Places places, TypeHints hints, ExpectedFailures failures) {
     this.graph = graph;
     this.places = places;
     this.hints = hints;

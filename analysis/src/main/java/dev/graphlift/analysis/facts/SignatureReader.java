@@ -4,7 +4,6 @@ import dev.graphlift.analysis.facts.BodyFacts.Coercion;
 import dev.graphlift.analysis.facts.InputSignature.Entry;
 import dev.graphlift.analysis.facts.InputSignature.Kind;
 import dev.graphlift.analysis.facts.InputSignature.Reason;
-import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.FunctionUnit;
 import dev.graphlift.analysis.values.Dimension;
 import dev.graphlift.analysis.values.TensorType;
@@ -44,8 +43,7 @@ final class SignatureReader {
   static Optional<InputSignature> read(FunctionFacts facts, boolean isLayerCall) {
     boolean proved =
         facts.parameters().stream()
-            .anyMatch(p ->
-                p.hint().isPresent() || p.tensor().isYes() || p.container().isYes());
+            .anyMatch(p -> p.hint().isPresent() || p.tensor().isYes() || p.container().isYes());
     if (proved) {
       return facts.called().isYes()
           ? Optional.of(new SignatureReader(facts, isLayerCall).signature())
@@ -91,8 +89,7 @@ final class SignatureReader {
 
   private Reduced reduced(ParameterFacts parameter) {
     List<Received> all = parameter.received();
-    List<Received> kept =
-        all.stream().filter(r -> r.guard() == Received.Guard.NONE).toList();
+    List<Received> kept = all.stream().filter(r -> r.guard() == Received.Guard.NONE).toList();
     List<Received> counting = kept.isEmpty() ? all : kept;
     Set<TensorType> types = new LinkedHashSet<>();
     counting.forEach(received -> types.addAll(received.tensors()));

@@ -64,7 +64,8 @@ public record Effect(Target target, Site site, String description) {
     NAMING,
     /// Nothing outside: operands whose element types differ.
     ELEMENT_TYPES,
-    /// Nothing outside: an extent or rank that a signature can leave open, read as if it were known.
+    /// Nothing outside: an extent or rank that a signature can leave open, read as if it were
+    /// known.
     EXTENT,
     /// What a library does that nobody wrote down.
     UNMODELLED

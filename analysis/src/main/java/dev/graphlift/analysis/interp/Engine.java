@@ -5,11 +5,13 @@ import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.values.Allocation;
+import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Environment;
 import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.Heap;
+import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.Value;
@@ -18,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The solver: makes activations, runs them until nothing grows, and remembers who called whom.
@@ -66,7 +70,7 @@ public final class Engine implements Solver {
   /// The activations of one function object.
   private static final class Contexts {
     private final Map<Map<String, Value>, Activation> exact = new LinkedHashMap<>();
-    private Optional<Activation> merged = Optional.empty();
+    private final Map<Set<Atom>, Activation> merged = new LinkedHashMap<>();
   }
 
   /// Runs a module's body, and everything it calls.
@@ -119,7 +123,7 @@ public final class Engine implements Solver {
       return List.of();
     }
     List<Activation> all = new ArrayList<>(known.exact.values());
-    known.merged.ifPresent(all::add);
+    all.addAll(known.merged.values());
     return all;
   }
 
@@ -199,14 +203,36 @@ public final class Engine implements Solver {
         known.exact.size() >= budget.contexts()
             || running.getOrDefault(function.code().site(), 0) >= 3;
     if (share) {
-      if (known.merged.isEmpty()) {
-        known.merged = Optional.of(add(newActivation(function)));
+      Set<Atom> receiver = receiver(function, arguments);
+      Set<Atom> key =
+          known.merged.containsKey(receiver) || known.merged.size() < budget.contexts()
+              ? receiver
+              : Set.of();
+      Activation merged = known.merged.get(key);
+      if (merged == null) {
+        merged = add(newActivation(function));
+        known.merged.put(key, merged);
       }
-      return known.merged.get();
+      return merged;
     }
     Activation made = add(newActivation(function));
     known.exact.put(Map.copyOf(arguments), made);
     return made;
+  }
+
+  /// The classes of the receiver: calls on objects of different classes lead to different methods,
+  /// so that they are the last to share a context.
+  private static Set<Atom> receiver(FunctionObject function, Map<String, Value> arguments) {
+    Set<Atom> classes = new LinkedHashSet<>();
+    function.code().parameters().positional().stream()
+        .findFirst()
+        .map(first -> arguments.getOrDefault(first.name(), Value.BOTTOM))
+        .ifPresent(
+            value ->
+                value.stream()
+                    .filter(InstanceObject.class::isInstance)
+                    .forEach(self -> classes.add(((InstanceObject) self).type())));
+    return classes;
   }
 
   private Activation newActivation(FunctionObject function) {

@@ -96,8 +96,7 @@ final class Iteration {
   }
 
   private Value instanceElement(Frame frame, Node at, InstanceObject instance) {
-    if (instance.type() instanceof Atom.Library(var type)
-        && interpreter.library().isShape(type)) {
+    if (instance.type() instanceof Atom.Library(var type) && interpreter.library().isShape(type)) {
       interpreter.operators().noteOpenExtent(frame, at);
     }
     if (!open.add(instance)) {

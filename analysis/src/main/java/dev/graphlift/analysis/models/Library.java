@@ -19,7 +19,8 @@ public final class Library {
   private static final Set<String> HOST_PACKAGES = Set.of("numpy", "scipy", "pandas", "sklearn");
 
   private static final Pattern INSIDE =
-      Pattern.compile("(tensorflow\\.python\\.(framework|ops|eager)|(tensorflow\\.)?keras\\.engine)\\..*\\.[A-Za-z_]+");
+      Pattern.compile(
+          "(tensorflow\\.python\\.(framework|ops|eager)|(tensorflow\\.)?keras\\.engine)\\..*\\.[A-Za-z_]+");
   private static final List<String> PUBLISHED =
       List.of("tensorflow.", "tensorflow.math.", "tensorflow.nn.", "tensorflow.keras.");
   private static final Set<String> WITH_EXTENTS =

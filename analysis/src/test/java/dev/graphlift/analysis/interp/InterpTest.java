@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.facts.ProjectAnalysis;
+import dev.graphlift.analysis.facts.Signatures;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -53,7 +54,8 @@ final class InterpTest {
         LIBRARY,
         Budget.DEFAULT,
         (by, file, expression, value) ->
-            last.put(new Seen(by.number(), file.path(), expression.id()), value));
+            last.put(new Seen(by.number(), file.path(), expression.id()), value),
+        Signatures.LEAVE_OUT);
     Map<Integer, Map<String, Value>> values = new HashMap<>();
     last.forEach((seen, value) ->
         values
