@@ -1,8 +1,8 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.cli.Request.Extent;
-import dev.graphlift.workspace.InputSignatures;
 import dev.graphlift.workspace.ConfigurationSource;
+import dev.graphlift.workspace.InputSignatures;
 import dev.graphlift.workspace.Profile;
 import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
@@ -65,7 +65,9 @@ final class AnalysisOptions {
         extent,
         overrides(parsed),
         configuration(parsed, directory),
-        parsed.hasMatchedOption("--infer-signatures") ? InputSignatures.INFER : InputSignatures.LEAVE_OUT,
+        parsed.hasMatchedOption("--infer-signatures")
+            ? InputSignatures.INFER
+            : InputSignatures.LEAVE_OUT,
         ResearchTables.Wanted.NOTHING);
   }
 

@@ -47,8 +47,9 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       if (refusals.isEmpty()) {
         String name = given.getOrDefault(project.name(), project.name());
         projects.add(
-            analysed(project, Workspace.analyse(
-                    project, name, request.signatures(), request.tables(), reading)));
+            analysed(
+                project,
+                Workspace.analyse(project, name, request.signatures(), request.tables(), reading)));
       }
     }
     return new Outcome(projects, failures);

@@ -63,8 +63,7 @@ final class ReferenceSpecTest {
     return facts.name() + ": " + (says.isEmpty() ? "nothing" : String.join(", ", says));
   }
 
-  private static Stream<String> signature(
-      FunctionFacts facts, ReferenceDecision.Outcome outcome) {
+  private static Stream<String> signature(FunctionFacts facts, ReferenceDecision.Outcome outcome) {
     return outcome.isWithheld()
         ? Stream.of("WITHHELD_STATICALLY_READ_AXES")
         : facts.signature().stream()

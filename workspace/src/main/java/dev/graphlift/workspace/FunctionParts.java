@@ -102,8 +102,7 @@ final class FunctionParts {
     return switch (signature) {
       case InputSignature.Inferred inferred ->
           new FunctionReport.Signature.Text(inferred.text("tf."));
-      case InputSignature.Absent(var reason) ->
-          new FunctionReport.Signature.Absent(reason.name());
+      case InputSignature.Absent(var reason) -> new FunctionReport.Signature.Absent(reason.name());
     };
   }
 

@@ -86,7 +86,8 @@ public final class Workspace {
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
     Observations observations = new Observations(file);
-    Outcome outcome = onDeepStack(() -> analyse(project, sources, observations, InputSignatures.LEAVE_OUT));
+    Outcome outcome =
+        onDeepStack(() -> analyse(project, sources, observations, InputSignatures.LEAVE_OUT));
     Spans spans = new Spans(sources);
     return switch (outcome) {
       case Outcome.Failed(var failure) -> throw new IllegalStateException(failure);
@@ -112,14 +113,12 @@ public final class Workspace {
   }
 
   private static ProjectAnalysis.Result analyse(
-      Project project,
-      ProjectSources sources,
-      Observer observer,
-      InputSignatures signatures) {
+      Project project, ProjectSources sources, Observer observer, InputSignatures signatures) {
     List<FileIndex> files =
         sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
     ModuleTable modules = ModuleTable.of(files, project.sourceRoots());
-    return ProjectAnalysis.analyse(files, modules, library(project), Budget.DEFAULT, observer, inferred(signatures));
+    return ProjectAnalysis.analyse(
+        files, modules, library(project), Budget.DEFAULT, observer, inferred(signatures));
   }
 
   private static Signatures inferred(InputSignatures signatures) {

@@ -227,11 +227,10 @@ public final class Engine implements Solver {
     function.code().parameters().positional().stream()
         .findFirst()
         .map(first -> arguments.getOrDefault(first.name(), Value.BOTTOM))
-        .ifPresent(
-            value ->
-                value.stream()
-                    .filter(InstanceObject.class::isInstance)
-                    .forEach(self -> classes.add(((InstanceObject) self).type())));
+        .ifPresent(value ->
+            value.stream()
+                .filter(InstanceObject.class::isInstance)
+                .forEach(self -> classes.add(((InstanceObject) self).type())));
     return classes;
   }
 
