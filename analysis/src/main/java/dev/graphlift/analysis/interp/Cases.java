@@ -53,7 +53,9 @@ final class Cases {
               .iteration()
               .items(frame, Value.of(container))
               .map(items -> sequence(items, depth))
-              .orElseGet(Cases::unknown);
+              .orElseGet(() -> several(container.elements(frame.activation()), depth));
+      case Atom.Stream(var kind, var element, var _) when kind == Atom.StreamKind.TUPLE ->
+          several(element, depth);
       case Atom.Stream(var kind, var _, var length)
           when kind == Atom.StreamKind.DATASET && length.isPresent() ->
           List.of(new Argument.Extents(List.of(new Dimension.Fixed(length.get()))));
@@ -91,6 +93,13 @@ final class Cases {
       parts.add(of(item, depth + 1));
     }
     return product(parts).stream().<Argument>map(Argument.Sequence::new).toList();
+  }
+
+  private List<Argument> several(Value element, int depth) {
+    List<Argument> items = depth == MOST_NESTED ? List.of() : of(element, depth + 1);
+    return items.isEmpty()
+        ? unknown()
+        : items.stream().<Argument>map(Argument.Several::new).toList();
   }
 
   /// Every way to take one of each; where there are too many, what differs is not known.

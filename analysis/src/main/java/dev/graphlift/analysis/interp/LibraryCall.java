@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.models.ApiEntry;
+import dev.graphlift.analysis.models.ApiParameter;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
@@ -207,8 +208,23 @@ final class LibraryCall {
     }
   }
 
-  /// A constructor keeps arguments in what it makes.
+  private void show(InstanceObject tuple) {
+    for (ApiParameter parameter : entry.parameters()) {
+      Value given = arguments.argument(parameter.name());
+      boolean none = parameter.defaultValue().filter("None"::equals).isPresent();
+      tuple
+          .attribute(parameter.name())
+          .add(arguments.isPassed(parameter.name()) || !none ? given : given.join(Value.NONE));
+    }
+  }
+
+  /// A constructor keeps arguments in what it makes, and a named tuple shows them.
   private void keepIn(Value made) {
+    if (entry.bases().contains("tuple")) {
+      made.stream()
+          .filter(InstanceObject.class::isInstance)
+          .forEach(tuple -> show((InstanceObject) tuple));
+    }
     for (Trait trait : entry.behaviour().traits()) {
       if (trait instanceof Trait.Keeps(var parameter)) {
         made.atoms().forEach(atom -> keep(parameter, atom));

@@ -217,6 +217,10 @@ final class LibraryResult {
       case Returns.Chained(var functions, var argument) ->
           layers().chained(give(functions), give(argument), roled());
       case Returns.Rebatched(var of, var extent) -> rebatched(give(of), extent);
+      case Returns.Fed(var parts) -> feeding().fed(parts.stream().map(this::give).toList());
+      case Returns.FedItem(var of, var position) -> feeding().item(give(of), position);
+      case Returns.Specified(var of) -> declarations().specified(give(of));
+      case Returns.Typed(var types, var shapes) -> declarations().typed(give(types), give(shapes));
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
       case Returns.Callable _ ->
           Value.unknown(
@@ -334,6 +338,14 @@ final class LibraryResult {
 
   private LibraryObjects objects() {
     return new LibraryObjects(interpreter, frame, at);
+  }
+
+  private Declarations declarations() {
+    return new Declarations(interpreter, arguments, structures);
+  }
+
+  private Feeding feeding() {
+    return new Feeding(interpreter, frame, at, structures);
   }
 
   private LayerCalls layers() {

@@ -157,6 +157,8 @@ final class RuledResult {
   private static void addLayouts(Argument argument, Set<TensorType.Layout> layouts) {
     if (argument instanceof Argument.Tensor(var type)) {
       layouts.add(type.layout());
+    } else if (argument instanceof Argument.Several(var item)) {
+      addLayouts(item, layouts);
     } else if (argument instanceof Argument.Sequence(var items)) {
       items.forEach(item -> addLayouts(item, layouts));
     }

@@ -181,6 +181,31 @@ public sealed interface Returns {
   /// @param extent what that axis is
   record Rebatched(Returns of, TensorRule extent) implements Returns {}
 
+  /// What a model is fed at each step: the elements of data that is iterated, or rows of arrays in
+  /// batches.
+  ///
+  /// @param parts the inputs, and what belongs to them
+  record Fed(List<Returns> parts) implements Returns {
+    public Fed {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// The item at a position of what a model is fed; data that is no tuple is the first item alone.
+  record FedItem(Returns of, int position) implements Returns {}
+
+  /// What a nested structure of specifications describes: each of them says so by a member of its
+  /// class named [#DESCRIBED].
+  record Specified(Returns of) implements Returns {
+    /// The member that holds what an instance describes; no name of Python.
+    public static final String DESCRIBED = "-described";
+  }
+
+  /// Tensors of the element types that a nested structure names.
+  ///
+  /// @param shapes their shapes, in the same structure
+  record Typed(Returns types, Returns shapes) implements Returns {}
+
   /// A function that wraps the function given for a parameter and is called like it; when none is
   /// given, a decorator that does so.
   record Decorator(String parameter) implements Returns {}

@@ -162,9 +162,13 @@ final class ValueParser {
     if (word.equals("tuple")) {
       return new Returns.TupleOf(of);
     }
+    if (word.equals("fed")) {
+      return new Returns.Fed(of);
+    }
     if (of.size() == 2) {
       return switch (word) {
         case "dict" -> new Returns.DictOf(of.getFirst(), of.getLast());
+        case "typed" -> new Returns.Typed(of.getFirst(), of.getLast());
         case "chained" -> new Returns.Chained(of.getFirst(), of.getLast());
         case "like" -> new Returns.Like(of.getFirst(), of.getLast());
         default -> throw scanner.error("unknown value `" + word + "` of two");
@@ -181,6 +185,9 @@ final class ValueParser {
       case "set" -> new Returns.CollectionOf(Returns.Collection.SET, part);
       case "iterable" -> new Returns.CollectionOf(Returns.Collection.ITERABLE, part);
       case "iterator" -> new Returns.CollectionOf(Returns.Collection.ITERATOR, part);
+      case "fed-inputs" -> new Returns.FedItem(part, 0);
+      case "fed-targets" -> new Returns.FedItem(part, 1);
+      case "specified" -> new Returns.Specified(part);
       case "autocast" -> new Returns.Autocast(part);
       case "element" -> new Returns.Element(part);
       case "leaf" -> new Returns.Leaf(part);

@@ -33,6 +33,9 @@ public sealed interface Argument {
     }
   }
 
+  /// A list or tuple of unknown length, whose items are alike.
+  record Several(Argument item) implements Argument {}
+
   /// A name of a library, as of an element type, or a built-in type of Python.
   record Named(String name) implements Argument {}
 

@@ -27,6 +27,10 @@ final class ArrayShapes {
           Map.entry("np-split", extents(ArrayShapes::split)),
           Map.entry("shortened", extents(ArrayShapes::shortened)),
           Map.entry("rest", o -> new Argument.Sequence(tail(o.items(0)))),
+          Map.entry("any-flag", o -> flag(flags(o) > 0)),
+          Map.entry("flag-count", o -> Argument.integer(1 + flags(o))),
+          Map.entry("unique-part", extents(ArrayShapes::uniquePart)),
+          Map.entry("unique-dtype", dtype(ArrayShapes::uniqueDtype)),
           Map.entry("has-items", o -> flag(o.isGiven(0) && !o.items(0).isEmpty())),
           Map.entry(
               "are-scalars",
@@ -126,5 +130,33 @@ final class ArrayShapes {
     return operands.rank(0) == 0
         ? ElementTypes.INT64
         : ElementTypes.of(operands.get(0), Dialect.NUMPY);
+  }
+
+  private static long flags(Operands operands) {
+    long count = 0;
+    for (int i = 0; i < operands.size(); i++) {
+      count += operands.flag(i) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// `unique-part(x, return_index, return_inverse, #)`: the values, where they are, which is where,
+  /// and how many there are, as far as asked for.
+  private static List<Dimension> uniquePart(Operands operands) {
+    long place = operands.integer(3);
+    boolean inverse = operands.flag(2) && place == (operands.flag(1) ? 2 : 1);
+    if (!inverse) {
+      return List.of(Dimensions.dynamic());
+    }
+    if (operands.rank(0) != 1) {
+      throw new UnknownResultException("releases differ");
+    }
+    return operands.shape(0);
+  }
+
+  private static String uniqueDtype(Operands operands) {
+    return operands.integer(1) == 0
+        ? ElementTypes.named(operands.get(0), ElementTypes.Dialect.NUMPY)
+        : ElementTypes.INT64;
   }
 }

@@ -18,7 +18,7 @@ final class Broadcasting {
           "broadcast", extents(Broadcasting::broadcast),
           "broadcast-to", extents(Broadcasting::broadcastTo),
           "like-all", extents(Broadcasting::merged),
-          "like-items", extents(o -> merged(new Operands(o.items(0)))));
+          "like-items", extents(o -> merged(new Operands(o.kinds(0)))));
 
   private Broadcasting() {}
 

@@ -110,6 +110,7 @@ final class ElementTypes {
           Argument.Tensor _,
           Argument.Numeral _,
           Argument.Sequence _,
+          Argument.Several _,
           Argument.Extents _,
           Argument.Slice _,
           Argument.Ellipsis _ ->
@@ -139,6 +140,7 @@ final class ElementTypes {
       case Argument.Numeral(var kind, var _) -> of(kind, dialect);
       case Argument.Text _ -> STRING;
       case Argument.Sequence(var items) -> ofItems(items, dialect);
+      case Argument.Several(var item) -> ofItems(List.of(item), dialect);
       case Argument.Extents _ -> dialect == Dialect.TENSORFLOW ? INT32 : INT64;
       case Argument.Missing _, Argument.Named _, Argument.Unknown _ ->
           throw new UnknownResultException("an element type is not known");

@@ -41,7 +41,11 @@ final class Joining {
   }
 
   static List<Dimension> concatenated(Operands operands) {
-    List<List<Dimension>> shapes = shapes(operands.items(0));
+    List<List<Dimension>> shapes = shapes(operands.kinds(0));
+    if (operands.isOpen(0)) {
+      int axis = operands.axis(1, shapes.getFirst().size());
+      return Dimensions.with(shapes.getFirst(), axis, new Dimension.Unresolved());
+    }
     if (!operands.isGiven(1) && operands.size() > 1) {
       return List.of(
           shapes.stream().map(Dimensions::product).reduce(Dimensions.fixed(0), Dimensions::sum));
@@ -68,14 +72,17 @@ final class Joining {
   }
 
   private static List<Dimension> stacked(Operands operands) {
-    List<Argument> items = operands.items(0);
+    List<Argument> items = operands.kinds(0);
     require(!items.isEmpty(), "nothing to stack");
     List<Dimension> common = Literals.shape(items.getFirst());
     for (Argument item : items.subList(1, items.size())) {
       common = Dimensions.merge(common, Literals.shape(item));
     }
     int axis = Operands.axis(operands.integer(1, 0), common.size() + 1);
-    return Dimensions.inserted(common, axis, Dimensions.fixed(items.size()));
+    return Dimensions.inserted(
+        common,
+        axis,
+        operands.isOpen(0) ? new Dimension.Unresolved() : Dimensions.fixed(items.size()));
   }
 
   private static List<List<Dimension>> atLeast(List<Argument> items, int rank) {

@@ -18,6 +18,8 @@ final class Literals {
       case Argument.Tensor(var type) -> Operands.shape(type);
       case Argument.Numeral _, Argument.Text _ -> List.of();
       case Argument.Sequence(var items) -> nested(items);
+      case Argument.Several(var item) ->
+          Dimensions.concat(List.of(new Dimension.Unresolved()), shape(item));
       case Argument.Extents(var dimensions) -> dimensions;
       case Argument.Missing _, Argument.Unknown _, Argument.Named _ ->
           throw new UnknownResultException("a shape is not known");
@@ -51,6 +53,7 @@ final class Literals {
       case Argument.Missing _,
           Argument.Text _,
           Argument.Sequence _,
+          Argument.Several _,
           Argument.Named _,
           Argument.Extents _,
           Argument.Slice _,
@@ -104,6 +107,7 @@ final class Literals {
       case Argument.Extents(var dimensions) -> dimensions;
       case Argument.Missing _,
           Argument.None _,
+          Argument.Several _,
           Argument.Text _,
           Argument.Named _,
           Argument.Slice _,

@@ -33,6 +33,7 @@ record Operands(List<Argument> all) {
           Argument.Numeral _,
           Argument.Text _,
           Argument.Sequence _,
+          Argument.Several _,
           Argument.Named _,
           Argument.Extents _,
           Argument.Slice _,
@@ -63,6 +64,7 @@ record Operands(List<Argument> all) {
       case Argument.Extents(var dimensions) -> dimensions.stream().map(Literals::number).toList();
       case Argument.Missing _, Argument.None _ -> throw new InvalidCallException("no sequence");
       case Argument.Numeral _,
+          Argument.Several _,
           Argument.Text _,
           Argument.Named _,
           Argument.Slice _,
@@ -70,6 +72,17 @@ record Operands(List<Argument> all) {
           Argument.Unknown _ ->
           throw new UnknownResultException("the items are not known");
     };
+  }
+
+  /// The operand as a sequence of arguments, one of which stands for all that are alike where their
+  /// number is not known.
+  List<Argument> kinds(int i) {
+    return get(i) instanceof Argument.Several(var item) ? List.of(item) : items(i);
+  }
+
+  /// Whether the operand is a sequence of which the length is not known.
+  boolean isOpen(int i) {
+    return get(i) instanceof Argument.Several;
   }
 
   private static List<Argument> rows(TensorType type) {
@@ -98,7 +111,8 @@ record Operands(List<Argument> all) {
       case Argument.Extents(var dimensions) -> dimensions;
       case Argument.Tensor(var type) -> elements(type);
       case Argument.Numeral number -> List.of(Literals.dimension(number));
-      case Argument.Unknown _ -> throw new UnknownResultException("a shape is not known");
+      case Argument.Several _, Argument.Unknown _ ->
+          throw new UnknownResultException("a shape is not known");
       case Argument.Missing _,
           Argument.None _,
           Argument.Text _,
@@ -107,6 +121,14 @@ record Operands(List<Argument> all) {
           Argument.Ellipsis _ ->
           throw new InvalidCallException("no shape");
     };
+  }
+
+  /// The extents that an operand lists, if it is given at all.
+  List<Dimension> shapeGiven(int i) {
+    if (!isGiven(i)) {
+      throw new UnknownResultException("no shape is given");
+    }
+    return extents(i);
   }
 
   /// The elements of a scalar or vector.

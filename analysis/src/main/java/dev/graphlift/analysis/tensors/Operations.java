@@ -119,6 +119,14 @@ public final class Operations {
         .orElse(plain);
   }
 
+  /// A tensor of an element type and a shape that are declared.
+  public static TensorType declared(Argument dtype, Argument shape) {
+    TensorType plain = TensorType.unknown(TensorType.Origin.FRAMEWORK);
+    return plain
+        .withShape(known(() -> new Operands(List.of(shape)).shapeGiven(0)))
+        .withDtype(known(() -> ElementTypes.named(dtype, Dialect.TENSORFLOW)));
+  }
+
   /// A tensor as a layer takes it.
   public static TensorType autocast(TensorType type) {
     TensorType taken = framework(type);

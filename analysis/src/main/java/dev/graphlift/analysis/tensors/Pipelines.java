@@ -29,7 +29,8 @@ final class Pipelines {
           Map.entry("weight-shape", extents(o -> o.isGiven(0) ? o.extents(0) : List.of())),
           Map.entry("extents-of", extents(o -> o.extents(0))),
           Map.entry("is-dtype", Pipelines::isDtype),
-          Map.entry("declared", extents(Pipelines::declared)),
+          Map.entry("declared", extents(o -> o.shapeGiven(0))),
+          Map.entry("declared-ragged", extents(Pipelines::declaredRagged)),
           Map.entry("declared-dtype", dtype(Pipelines::declaredDtype)),
           Map.entry("dims", extents(o -> o.all().stream().map(Literals::dimension).toList())));
 
@@ -105,11 +106,16 @@ final class Pipelines {
     return Defaults.word(String.valueOf(one));
   }
 
-  private static List<Dimension> declared(Operands operands) {
-    if (!operands.isGiven(0)) {
-      throw new UnknownResultException("no shape is declared");
+  /// `declared-ragged(shape, ragged_rank)`: axes without an extent are ragged, but for the first.
+  private static List<Dimension> declaredRagged(Operands operands) {
+    List<Dimension> shape = operands.shapeGiven(0);
+    long ragged = operands.integer(1, shape.size() - 1);
+    List<Dimension> result = new ArrayList<>();
+    for (int i = 0; i < shape.size(); i++) {
+      boolean open = i > 0 && i <= ragged && shape.get(i) instanceof Dimension.Dynamic;
+      result.add(open ? new Dimension.Ragged() : shape.get(i));
     }
-    return operands.extents(0);
+    return result;
   }
 
   private static String declaredDtype(Operands operands) {

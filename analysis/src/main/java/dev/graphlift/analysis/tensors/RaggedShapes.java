@@ -63,6 +63,7 @@ final class RaggedShapes {
     return switch (value) {
       case Argument.Sequence(var items) ->
           1 + items.stream().mapToInt(RaggedShapes::depth).max().orElse(0);
+      case Argument.Several(var item) -> 1 + depth(item);
       case Argument.Tensor(var type) -> Operands.shape(type).size();
       case Argument.Unknown _ -> throw new UnknownResultException("the nesting is not known");
       case Argument.Missing _,

@@ -50,7 +50,13 @@ final class Subscripting {
       case Argument.None _, Argument.Ellipsis _ -> 0;
       case Argument.Tensor tensor when isMask(tensor) -> Literals.shape(tensor).size();
       case Argument.Sequence sequence when isMask(sequence) -> Literals.shape(sequence).size();
-      case Argument.Numeral _, Argument.Slice _, Argument.Tensor _, Argument.Sequence _ -> 1;
+      case Argument.Several several when isMask(several) -> Literals.shape(several).size();
+      case Argument.Numeral _,
+          Argument.Slice _,
+          Argument.Tensor _,
+          Argument.Sequence _,
+          Argument.Several _ ->
+          1;
       case Argument.Unknown _, Argument.Missing _, Argument.Named _, Argument.Extents _ ->
           throw new UnknownResultException("an index is not known");
       case Argument.Text _ -> throw new InvalidCallException("a string is no index");
@@ -73,7 +79,7 @@ final class Subscripting {
         checkIndex(shape.get(next++), Literals.dimension(key));
       }
       case Argument.Slice slice -> result.add(part(shape.get(next++), slice));
-      case Argument.Tensor _, Argument.Sequence _ -> pick(key);
+      case Argument.Tensor _, Argument.Sequence _, Argument.Several _ -> pick(key);
       case Argument.Missing _,
           Argument.Text _,
           Argument.Named _,
