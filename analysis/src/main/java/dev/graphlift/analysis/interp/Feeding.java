@@ -80,8 +80,7 @@ record Feeding(Interpreter interpreter, Frame frame, Node at, Structures structu
     Value all = leaf.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom atom : leaf.atoms()) {
       boolean array =
-          atom instanceof Atom.Tensor(var type, var _)
-              && type.origin() == TensorType.Origin.NUMPY;
+          atom instanceof Atom.Tensor(var type, var _) && type.origin() == TensorType.Origin.NUMPY;
       all =
           all.join(
               array
