@@ -17,6 +17,11 @@ final class Cases {
 
   private static final int MOST_NESTED = 6;
 
+  /// How deep lists of unknown length nest, and how many kinds of items they have.
+  private static final int MOST_OPEN = 3;
+
+  private static final int MOST_ALIKE = 8;
+
   private final Interpreter interpreter;
   private final Frame frame;
 
@@ -96,7 +101,9 @@ final class Cases {
   }
 
   private List<Argument> several(Value element, int depth) {
-    List<Argument> items = depth == MOST_NESTED ? List.of() : of(element, depth + 1);
+    // Lists may hold themselves by many ways.
+    boolean many = depth >= MOST_OPEN || element.atoms().size() > MOST_ALIKE;
+    List<Argument> items = many ? List.of() : of(element, depth + 1);
     return items.isEmpty()
         ? unknown()
         : items.stream().<Argument>map(Argument.Several::new).toList();
