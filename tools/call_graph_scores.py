@@ -11,7 +11,11 @@ The benchmarks disagree about edges to `__init__`, so every score comes with and
 Of the macro-benchmark, the edges between application code and Python's built-ins are compared,
 by the exhaustive graphs (`EA.json`).
 
-    ./dev call-graphs FOLDER…
+Some cases list edges that no run has, or lack edges that every run has. With `--run`, each
+micro-benchmark program is run, and what a run shows counts against its list: an edge between its
+own functions that is made is no false edge, and one that a finished run does not make is not missing.
+
+    ./dev call-graphs [--run] FOLDER…
 """
 
 import argparse
@@ -35,13 +39,13 @@ def main():
     for folder in map(pathlib.Path, arguments.folders):
         if (folder / "ground_truth").is_dir() and (folder / "dataset").is_dir():
             truth = folder / "ground_truth" / "micro_benchmark"
-            micro(f"{folder} micro", jarvis_cases(folder, truth), arguments.misses)
+            micro(f"{folder} micro", jarvis_cases(folder, truth), arguments)
             macro(folder, arguments.misses)
         else:
             cases = {str(at.parent.relative_to(folder)): (at.parent, at) for at in sorted(folder.rglob("callgraph.json"))}
             if not cases:
                 sys.exit(f"error: {folder} has no callgraph.json")
-            micro(str(folder), cases, arguments.misses)
+            micro(str(folder), cases, arguments)
 
 
 def parse_arguments():
@@ -50,6 +54,7 @@ def parse_arguments():
         description="Scores call graphs against benchmarks with known call graphs.",
     )
     parser.add_argument("folders", nargs="+", metavar="FOLDER", help="checkouts of benchmarks")
+    parser.add_argument("--run", action="store_true", help="run the programs, too (only if you trust them)")
     parser.add_argument("--misses", action="store_true", help="print every edge that differs")
     return parser.parse_args()
 
@@ -68,11 +73,12 @@ def jarvis_cases(folder, truth):
     return cases
 
 
-def micro(title, cases, show):
+def micro(title, cases, arguments):
     graphs = evaluate([sources for sources, _ in cases.values()])
     print(f"{title}: {len(cases)} cases")
+    runs = {name: executed(sources) for name, (sources, _) in cases.items()} if arguments.run else {}
     for constructors in (True, False):
-        complete = sound = found = ours_all = truth_all = 0
+        compared = {}
         for name, (sources, at) in cases.items():
             truth = edges(json.loads(at.read_text()))
             bodies = set(body_names(sources))
@@ -80,17 +86,53 @@ def micro(title, cases, show):
             ours = {edge for edge in ours if edge in truth or counts(edge, bodies)}
             if not constructors:
                 ours, truth = without_constructors(ours), without_constructors(truth)
-            complete += not ours - truth
-            sound += not truth - ours
-            found += len(ours & truth)
-            ours_all += len(ours)
-            truth_all += len(truth)
-            if show and constructors and ours != truth:
-                print(f"  {name}: extra {sorted(ours - truth)} missing {sorted(truth - ours)}")
-        print(
-            f"  {'with' if constructors else 'without'} constructors: complete {complete},"
-            f" sound {sound}, precision {found}/{ours_all}, recall {found}/{truth_all}"
-        )
+            compared[name] = ours, truth
+        label = "with constructors" if constructors else "without constructors"
+        print(f"  {label}: {tally(compared.values())}")
+        if arguments.misses and constructors:
+            print_differences(compared)
+        if runs:
+            corrected = {name: (ours, by_run(ours, truth, runs[name])) for name, (ours, truth) in compared.items()}
+            print(f"  {label}, corrected by runs: {tally(corrected.values())}")
+            changed = [name for name in cases if corrected[name][1] != compared[name][1]]
+            if constructors:
+                print(f"    lists that a run corrects: {', '.join(changed)}")
+                print_differences(corrected)
+
+
+def tally(pairs):
+    pairs = list(pairs)
+    found = sum(len(ours & truth) for ours, truth in pairs)
+    return (
+        f"complete {sum(not ours - truth for ours, truth in pairs)},"
+        f" sound {sum(not truth - ours for ours, truth in pairs)},"
+        f" precision {found}/{sum(len(ours) for ours, _ in pairs)},"
+        f" recall {found}/{sum(len(truth) for _, truth in pairs)}"
+    )
+
+
+def print_differences(compared):
+    for name, (ours, truth) in compared.items():
+        if ours != truth:
+            print(f"    {name}: extra {sorted(ours - truth)} missing {sorted(truth - ours)}")
+
+
+def executed(sources):
+    """The calls between a program's own functions that a run makes, and whether it finished."""
+    script = pathlib.Path(__file__).with_name("executed_calls.py")
+    command = [sys.executable, str(script), str(sources), str(sources / "main.py")]
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
+    except subprocess.TimeoutExpired:
+        return set(), False
+    return edges(json.loads(run.stdout or "{}")), not run.stderr.strip()
+
+
+def by_run(ours, truth, run):
+    made, finished = run
+    own = {name for edge in made for name in edge} | {caller for caller, _ in ours | truth}
+    never = {edge for edge in truth - ours if edge[1].split(".")[0] in {name.split(".")[0] for name in own}}
+    return (truth - (never - made if finished else set())) | (ours & made)
 
 
 def counts(edge, bodies):
