@@ -54,7 +54,9 @@ final class TypeNaming {
 
   private String className(Atom type) {
     return type instanceof ClassObject own
-        ? names.nameOf(own.file().scope(own.definition()))
+        ? own.definition()
+            .map(definition -> names.nameOf(own.file().scope(definition)))
+            .orElse(names.nameOf(own.file().moduleScope()) + "." + own.name())
         : type instanceof Atom.Library(var name) ? name : "object";
   }
 

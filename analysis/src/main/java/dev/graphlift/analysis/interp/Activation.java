@@ -33,6 +33,7 @@ public final class Activation implements Cell.Reader {
   private final Map<String, Cell> parameters = new LinkedHashMap<>();
   private final Cell result = new Cell();
   private final Cell yielded = new Cell();
+  private final ExitStores exitStores = new ExitStores();
   private final Map<EdgeKey, CallEdge> edges = new LinkedHashMap<>();
   private final Set<LibraryEdge> libraryEdges = new LinkedHashSet<>();
   private final Map<EffectKey, Effect> effects = new LinkedHashMap<>();
@@ -85,6 +86,10 @@ public final class Activation implements Cell.Reader {
   /// What it yields, if it is a generator.
   public Cell yielded() {
     return yielded;
+  }
+
+  ExitStores exitStores() {
+    return exitStores;
   }
 
   /// The calls it makes of project code, in the order first seen.
@@ -155,9 +160,11 @@ public final class Activation implements Cell.Reader {
     unresolved.clear();
     setUps.clear();
     computations.clear();
+    exitStores.start();
   }
 
   void stop() {
+    exitStores.stop();
     running = false;
   }
 

@@ -71,6 +71,10 @@ final class Attributes {
   }
 
   private Value ofInstance(Frame frame, Node at, InstanceObject instance, String name) {
+    Value ofMember = interpreter.enums().ownAttribute(frame, instance, name);
+    if (!ofMember.isBottom()) {
+      return ofMember;
+    }
     Value own =
         interpreter
             .read(frame, instance.attribute(name))
@@ -86,10 +90,13 @@ final class Attributes {
     if (resolution.hasUnknownBase(frame, instance.type())) {
       return Value.unknown(new Gap.UnknownValue(frame.place(at), name));
     }
-    Value dynamic = resolution.find(frame, at, instance.type(), "__getattr__");
-    return dynamic.isBottom()
-        ? Value.BOTTOM
-        : Value.unknown(new Gap.Unmodelled(frame.place(at), "`__getattr__`"));
+    if (name.startsWith("__") && name.endsWith("__")) {
+      // Every object has some, such as `__dict__`.
+      return Value.unknown(new Gap.UnknownValue(frame.place(at), name));
+    }
+    return interpreter
+        .calls()
+        .special(frame, at, Value.of(instance), "__getattr__", Values.string(name));
   }
 
   /// A special method, which is looked up on the class alone, bound to the instance.
@@ -148,6 +155,10 @@ final class Attributes {
   }
 
   private Value ofType(Frame frame, Node at, Atom receiver, String typeName, String name) {
+    if (name.equals("send") && receiver instanceof Atom.Stream) {
+      return Values.composed(
+          new Atom.Bound(receiver, new Atom.Library(LibraryCalls.SEND)), frame.tooDeep(at));
+    }
     Optional<ApiEntry> member =
         interpreter
             .library()
@@ -195,6 +206,7 @@ final class Attributes {
               .find(name)
               .map(entry -> interpreter.libraryCalls().bindMember(frame, at, instance, entry))
               .orElse(Value.of(found));
+      case InstanceObject descriptor -> ofDescriptor(frame, at, instance, descriptor);
       case Atom.Partial _ -> Value.of(found);
       case Atom.Scalar _,
           Atom.Tensor _,
@@ -205,10 +217,20 @@ final class Attributes {
           Atom.Super _,
           ClassObject _,
           ContainerObject _,
-          InstanceObject _,
           ModuleObject _ ->
           Value.of(found);
     };
+  }
+
+  /// An object in a class gives what its `__get__` says, if it has one.
+  private Value ofDescriptor(
+      Frame frame, Node at, InstanceObject instance, InstanceObject descriptor) {
+    Value getter = special(frame, at, descriptor, "__get__");
+    return getter.isBottom()
+        ? Value.of(descriptor)
+        : interpreter
+            .calls()
+            .call(frame, at, getter, Arguments.of(Value.of(instance), Value.of(instance.type())));
   }
 
   private static Value bindAll(Frame frame, Node at, Atom receiver, Value functions) {
@@ -221,6 +243,7 @@ final class Attributes {
 
   void write(Frame frame, Node at, Value object, String name, Value value) {
     String key = frame.scope().mangled(name);
+    frame.forgetPlaces(path -> AccessPath.hasAttribute(path, key));
     object.gap().ifPresent(gap -> frame.activation().addUnresolved(frame.site(at), gap));
     for (Atom atom : object.atoms()) {
       if (atom instanceof HeapObject heapObject) {
@@ -237,6 +260,9 @@ final class Attributes {
         && setByProperty(frame, at, instance, key, value)) {
       return;
     }
+    if (object instanceof InstanceObject instance) {
+      setByMethod(frame, at, instance, key, value);
+    }
     Cell cell = object.attribute(key);
     cell.add(value);
     effect(
@@ -244,6 +270,24 @@ final class Attributes {
         at,
         new Effect.Target.Attribute(object, key),
         "sets the attribute `%s`".formatted(key));
+  }
+
+  /// Calls a `__setattr__` of the project. It is taken to store the attribute in the end.
+  private void setByMethod(Frame frame, Node at, InstanceObject instance, String key, Value value) {
+    Value own =
+        resolution
+            .find(frame, at, instance.type(), value.isBottom() ? "__delattr__" : "__setattr__")
+            .filter(FunctionObject.class::isInstance)
+            .known();
+    Value self = Value.of(instance);
+    Value name = Values.string(key);
+    interpreter
+        .calls()
+        .call(
+            frame,
+            at,
+            own,
+            value.isBottom() ? Arguments.of(self, name) : Arguments.of(self, name, value));
   }
 
   private boolean setByProperty(
@@ -255,6 +299,10 @@ final class Attributes {
           && !setter.isBottom()) {
         interpreter.calls().call(frame, at, setter, Arguments.of(Value.of(instance), value));
         set = true;
+      } else if (atom instanceof InstanceObject descriptor) {
+        Value method = special(frame, at, descriptor, "__set__");
+        interpreter.calls().call(frame, at, method, Arguments.of(Value.of(instance), value));
+        set |= !method.isBottom();
       }
     }
     return set;

@@ -13,6 +13,7 @@ import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Built-in functions that belong to the language: those whose results depend on the structure of
@@ -25,6 +26,7 @@ final class Builtins {
   }
 
   Value call(Frame frame, Node at, String name, Arguments arguments) {
+    interpreter.protocols().called(frame, at, name, arguments);
     return own(frame, at, name, arguments)
         .orElseGet(() -> interpreter.libraryCalls().call(frame, at, name, arguments));
   }
@@ -52,6 +54,8 @@ final class Builtins {
           Optional.of(collection(frame, at, name, first));
       case "tuple" -> Optional.of(tuple(frame, at, first));
       case "dict", "collections.OrderedDict" -> Optional.of(dict(frame, at, arguments));
+      case "collections.defaultdict" -> Optional.of(defaultDict(frame, at, arguments));
+      case "collections.Counter" -> Optional.of(counter(frame, at, first));
       case "iter" -> Optional.of(iterator(frame, at, first));
       case "next" -> Optional.of(next(frame, at, first).join(arguments.argument(1, "")));
       case "enumerate" ->
@@ -88,6 +92,10 @@ final class Builtins {
               Values.stream(
                   Atom.StreamKind.RANGE, Values.some(Atom.ScalarKind.INTEGER), frame.tooDeep(at)));
       case "functools.reduce" -> Optional.of(reduce(frame, at, arguments));
+      case "collections.namedtuple", "typing.NamedTuple" ->
+          interpreter.records().namedTuple(frame, at, arguments);
+      case "functools.wraps" -> Optional.of(wraps(frame, at, first));
+      case "dataclasses.field" -> Optional.of(field(frame, at, arguments));
       case "importlib.import_module", "__import__" -> Optional.of(importModule(frame, at, first));
       default -> Optional.empty();
     };
@@ -149,6 +157,7 @@ final class Builtins {
       interpreter.attributes().write(frame, at, object, name.get(), value);
       return Value.NONE;
     }
+    frame.forgetPlaces();
     for (Atom atom : object.atoms()) {
       if (atom instanceof HeapObject heapObject) {
         heapObject.anyAttribute().add(value);
@@ -237,6 +246,25 @@ final class Builtins {
     return Value.of(made);
   }
 
+  /// What the factory makes is there under every key.
+  private Value defaultDict(Frame frame, Node at, Arguments arguments) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
+    Value factory = arguments.argument(0, "").filter(atom -> !Atom.NONE.equals(atom));
+    made.rest().add(interpreter.calls().call(frame, at, factory, Arguments.NONE));
+    interpreter.containerMethods().update(frame, at, made, arguments.argument(1, ""));
+    arguments.keywords().forEach((name, value) -> made.known(name).add(value));
+    return Value.of(made);
+  }
+
+  private Value counter(Frame frame, Node at, Value source) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
+    made.restKeys().add(element(frame, at, source));
+    made.rest().add(Values.some(Atom.ScalarKind.INTEGER));
+    return Value.of(made);
+  }
+
   private Value iterator(Frame frame, Node at, Value source) {
     Value custom = interpreter.calls().special(frame, at, source, "__iter__");
     Value plain = source.filter(atom -> !(atom instanceof InstanceObject));
@@ -276,7 +304,7 @@ final class Builtins {
         frame, at, interpreter.calls().call(frame, at, function, Arguments.of(elements)));
   }
 
-  private void callKey(Frame frame, Node at, Arguments arguments, Value element) {
+  void callKey(Frame frame, Node at, Arguments arguments, Value element) {
     Value key = arguments.argument(-1, "key").filter(atom -> !Atom.NONE.equals(atom));
     if (!key.isBottom()) {
       interpreter.calls().call(frame, at, key, Arguments.of(element));
@@ -335,6 +363,21 @@ final class Builtins {
     Value once = interpreter.calls().call(frame, at, function, Arguments.of(so, element));
     return so.join(
         interpreter.calls().call(frame, at, function, Arguments.of(so.join(once), element)));
+  }
+
+  /// `wraps(function)` is a decorator that hands on what it decorates.
+  private static Value wraps(Frame frame, Node at, Value wrapped) {
+    Value decorator = Value.of(new Atom.Library("functools.update_wrapper"));
+    return Values.composed(
+        new Atom.Partial(decorator, List.of(), Map.of("wrapped", wrapped)), frame.tooDeep(at));
+  }
+
+  /// A field of a data class stands for what instances have in it by default.
+  private Value field(Frame frame, Node at, Arguments arguments) {
+    Value factory = arguments.argument(-1, "default_factory");
+    return arguments
+        .argument(-1, "default")
+        .join(interpreter.calls().call(frame, at, factory, Arguments.NONE));
   }
 
   private Value importModule(Frame frame, Node at, Value name) {

@@ -28,6 +28,7 @@ final class Calls {
 
   private final Interpreter interpreter;
   private int nested;
+  private Optional<Activation> entered = Optional.empty();
 
   Calls(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -40,7 +41,10 @@ final class Calls {
       String name = frame.file().parsed().source().slice(call.function().range());
       return missing(frame, call, name);
     }
-    return call(frame, call, callee, arguments);
+    entered = Optional.empty();
+    Value result = call(frame, call, callee, arguments);
+    entered.ifPresent(made -> CallStores.carryBack(frame, call, callee, made));
+    return result;
   }
 
   private Value missing(Frame frame, Node at, String name) {
@@ -109,6 +113,7 @@ final class Calls {
     Value result = Value.BOTTOM;
     if (callee.gap().isPresent()) {
       frame.activation().addUnresolved(frame.site(at), callee.gap().get());
+      frame.forgetPlaces();
       result = Value.unknown(callee.gap().get());
     }
     if (nested == DEEPEST) {
@@ -132,7 +137,9 @@ final class Calls {
       case Atom.Partial(var function, var positional, var keywords) ->
           call(frame, at, function, arguments.behind(positional, keywords));
       case Atom.Library(var name) -> {
-        frame.activation().addLibraryEdge(frame.site(at), name);
+        if (interpreter.libraryCalls().isCallable(name)) {
+          frame.activation().addLibraryEdge(frame.site(at), name);
+        }
         yield interpreter.builtins().call(frame, at, name, arguments);
       }
       case Atom.Wrapped(var _, var function, var _) -> call(frame, at, function, arguments);
@@ -152,11 +159,32 @@ final class Calls {
     Arguments.Bound bound = Binder.bind(interpreter, frame, at, function, arguments);
     Activation callee =
         interpreter.engine().call(frame.activation(), frame.site(at), function, bound);
+    frame.forgetPlaces();
+    entered = Optional.of(callee);
     if (interpreter.definitions().isGenerator(function.code())) {
       return Values.stream(
           Atom.StreamKind.ITERATOR, interpreter.read(frame, callee.yielded()), frame.tooDeep(at));
     }
     return interpreter.read(frame, callee.result());
+  }
+
+  /// What `yield from` gives: what the generator just made returns, `None` from plain containers.
+  Value generatorResult(Frame frame, Node at, Value source) {
+    boolean plain =
+        source.isExhaustive()
+            && source.stream()
+                .allMatch(atom -> atom instanceof ContainerObject || atom instanceof Atom.Tuple);
+    if (plain) {
+      return Value.NONE;
+    }
+    boolean justMade =
+        source.only().isPresent()
+            && entered.isPresent()
+            && entered.get().subject() instanceof Activation.Subject.Call(var function)
+            && interpreter.definitions().isGenerator(function.code());
+    return justMade
+        ? interpreter.read(frame, entered.get().result())
+        : Value.unknown(new Gap.UnknownValue(frame.place(at), "yield from"));
   }
 
   private Value bound(Frame frame, Node at, Atom receiver, Atom function, Arguments arguments) {
@@ -210,9 +238,12 @@ final class Calls {
     Value entered = manager.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom atom : manager.atoms()) {
       if (atom instanceof InstanceObject instance) {
-        Value own = special(frame, item, Value.of(instance), "__enter__");
+        Value self = Value.of(instance);
         Value none = Value.NONE;
-        special(frame, item, Value.of(instance), "__exit__", none, none, none);
+        Value own =
+            special(frame, item, self, "__enter__").join(special(frame, item, self, "__aenter__"));
+        special(frame, item, self, "__exit__", none, none, none);
+        special(frame, item, self, "__aexit__", none, none, none);
         entered = entered.join(own.isBottom() ? Value.of(instance) : own);
       } else if (atom instanceof Atom.Stream(var kind, var element, var _)
           && kind == Atom.StreamKind.ITERATOR) {

@@ -22,11 +22,17 @@ final class ContainerMethods {
       Frame frame, Node at, ContainerObject self, String method, Arguments arguments) {
     Value first = arguments.argument(0, "");
     return switch (method) {
-      case "append", "appendleft", "add" -> {
+      case "append", "add" -> {
+        self.rest().add(first);
+        yield changed(frame, at, self, method, Value.NONE);
+      }
+      case "appendleft" -> {
+        shift(frame, self);
         self.rest().add(first);
         yield changed(frame, at, self, method, Value.NONE);
       }
       case "insert" -> {
+        shift(frame, self);
         self.rest().add(arguments.argument(1, "object"));
         yield changed(frame, at, self, method, Value.NONE);
       }
@@ -46,14 +52,23 @@ final class ContainerMethods {
       }
       case "pop", "popleft" -> {
         boolean isDict = self.kind() == Kind.DICT;
+        if (method.equals("popleft") || !arguments.positional().isEmpty()) {
+          shift(frame, self);
+        }
         Value fallback = isDict ? arguments.argument(1, "default") : Value.BOTTOM;
         Value popped =
             isDict ? get(frame, self, first, fallback) : self.elements(frame.activation());
         yield changed(frame, at, self, method, popped);
       }
       case "popitem" -> changed(frame, at, self, method, item(frame, at, self));
-      case "clear", "remove", "discard", "sort", "reverse", "rotate" ->
-          changed(frame, at, self, method, Value.NONE);
+      case "remove", "sort", "reverse", "rotate" -> {
+        shift(frame, self);
+        if (method.equals("sort")) {
+          interpreter.builtins().callKey(frame, at, arguments, self.elements(frame.activation()));
+        }
+        yield changed(frame, at, self, method, Value.NONE);
+      }
+      case "clear", "discard" -> changed(frame, at, self, method, Value.NONE);
       case "get" -> {
         Value fallback = arguments.argument(1, "default");
         yield Optional.of(get(frame, self, first, fallback.isBottom() ? Value.NONE : fallback));
@@ -78,8 +93,16 @@ final class ContainerMethods {
     };
   }
 
+  /// Notes that elements of a sequence may move to other positions.
+  void shift(Frame frame, ContainerObject self) {
+    if (self.kind() == Kind.LIST || self.kind() == Kind.DEQUE) {
+      self.rest().add(self.elements(frame.activation()));
+    }
+  }
+
   private Optional<Value> changed(
       Frame frame, Node at, ContainerObject self, String method, Value result) {
+    frame.forgetPlaces(AccessPath::hasElement);
     interpreter
         .attributes()
         .effect(
@@ -94,6 +117,9 @@ final class ContainerMethods {
     if (self.kind() == Kind.DICT) {
       update(frame, at, self, source);
     } else {
+      if (method.equals("extendleft")) {
+        shift(frame, self);
+      }
       self.rest().add(interpreter.iteration().unstaged(frame, at, source));
     }
     changed(frame, at, self, method, Value.NONE);

@@ -28,7 +28,11 @@ final class Definitions {
   /// The attribute of a function that holds the class whose body defines it.
   static final String DEFINING_CLASS = "=class";
 
+  /// The attribute of a class that holds the metaclass it is written with.
+  private static final String METACLASS = "=metaclass";
+
   private final Interpreter interpreter;
+  private final Cell sentToAny = new Cell();
   private final Map<Site, Boolean> generators = new HashMap<>();
 
   Definitions(Interpreter interpreter) {
@@ -83,18 +87,25 @@ final class Definitions {
       decorators.add(interpreter.expressions().eval(frame, decorator));
     }
     List<Value> bases = new ArrayList<>();
+    Value metaclass = Value.BOTTOM;
     for (Argument argument : def.arguments()) {
       Value value = interpreter.expressions().eval(frame, argument.value());
       if (argument.kind() == Argument.Kind.POSITIONAL) {
         bases.add(value);
+      } else if (argument.name().filter("metaclass"::equals).isPresent()) {
+        metaclass = value;
       }
     }
     ClassObject made = interpreter.heap().classObject(frame.allocation(def), frame.file(), def);
     interpreter.attributes().resolution().addBases(made, bases);
+    made.attribute(METACLASS).add(metaclass);
     Frame body = frame.classBody(frame.file().scope(def), made);
     interpreter.statements().run(body, def.body());
+    boolean isEnum = interpreter.enums().isEnum(frame, made);
     for (String name : body.scope().bound()) {
-      made.attribute(name).add(body.locals().get(name));
+      Value bound = body.locals().get(name);
+      made.attribute(name)
+          .add(isEnum ? interpreter.enums().member(frame, def, made, name, bound) : bound);
     }
     Value value = decorate(frame, def.decorators(), decorators, Value.of(made));
     interpreter.names().assign(frame, def, def.name().text(), value);
@@ -102,6 +113,14 @@ final class Definitions {
 
   /// Calls a class: a new instance, initialised.
   Value instantiate(Frame frame, Node at, ClassObject type, Arguments arguments) {
+    Value members = interpreter.enums().members(frame, type);
+    if (!members.isBottom()) {
+      return members;
+    }
+    Value byMetaclass = calledByMetaclass(frame, at, type, arguments);
+    if (!byMetaclass.isBottom()) {
+      return byMetaclass;
+    }
     Allocation allocation =
         frame.allocation(
             at, "new " + type.allocation().site() + "#" + type.allocation().activation());
@@ -121,23 +140,39 @@ final class Definitions {
         init.stream()
             .anyMatch(a -> a instanceof Atom.Bound(var _, var f) && f instanceof FunctionObject);
     if (!ownInit) {
-      fields(made, type, arguments);
+      interpreter.records().set(frame, made, arguments);
+      interpreter
+          .calls()
+          .call(
+              frame,
+              at,
+              interpreter.attributes().special(frame, at, made, "__post_init__"),
+              Arguments.NONE);
     }
     interpreter.calls().call(frame, at, init, arguments);
     return Value.of(made);
   }
 
-  /// Without an `__init__` of its own, a class with annotated fields is a data class or a named
-  /// tuple: arguments become attributes.
-  private static void fields(InstanceObject made, ClassObject type, Arguments arguments) {
-    int position = 0;
-    for (Statement statement : type.definition().body()) {
-      if (statement instanceof Statement.AnnotatedAssign field
-          && field.target() instanceof Expression.Name name) {
-        Value given = arguments.argument(position++, name.name());
-        made.attribute(name.name()).add(given);
+  /// What a `__call__` of the project's metaclass makes of calling a class. It gives an instance
+  /// where it calls the class's own machinery, which is not followed.
+  private Value calledByMetaclass(Frame frame, Node at, ClassObject type, Arguments arguments) {
+    Value all = Value.BOTTOM;
+    for (Atom each : interpreter.attributes().resolution().order(frame, type)) {
+      if (each instanceof ClassObject own) {
+        for (Atom metaclass : interpreter.read(frame, own.attribute(METACLASS)).atoms()) {
+          Value call =
+              interpreter
+                  .attributes()
+                  .resolution()
+                  .find(frame, at, metaclass, "__call__")
+                  .filter(FunctionObject.class::isInstance)
+                  .known();
+          all =
+              all.join(interpreter.calls().call(frame, at, call, arguments.behind(Value.of(type))));
+        }
       }
     }
+    return all;
   }
 
   /// A new list.
@@ -165,7 +200,13 @@ final class Definitions {
   Cell sent(Frame frame) {
     Cell sent = frame.environment().cell("=sent");
     sent.add(Value.NONE);
+    sent.add(interpreter.read(frame, sentToAny));
     return sent;
+  }
+
+  /// Notes that some generator is sent a value; which one is not known.
+  void send(Value value) {
+    sentToAny.add(value);
   }
 
   /// The exception that a handler binds.

@@ -32,11 +32,20 @@ final class Expressions {
     return switch (expression) {
       case Expression.Name e -> interpreter.names().read(frame, e, e.name());
       case Expression.Constant e -> Values.literal(e.value());
-      case Expression.Attribute e ->
-          interpreter.attributes().read(frame, e, eval(frame, e.value()), e.name().text());
-      case Expression.Subscript e ->
-          computed(
-              frame, e, interpreter.subscripts().read(frame, e, eval(frame, e.value()), e.index()));
+      case Expression.Attribute e -> {
+        Value object = eval(frame, e.value());
+        Optional<Value> last = interpreter.lastStores().find(frame, e);
+        yield last.isPresent()
+            ? last.get()
+            : interpreter.attributes().read(frame, e, object, e.name().text());
+      }
+      case Expression.Subscript e -> {
+        Value object = eval(frame, e.value());
+        Optional<Value> last = interpreter.lastStores().find(frame, e);
+        yield last.isPresent()
+            ? last.get()
+            : computed(frame, e, interpreter.subscripts().read(frame, e, object, e.index()));
+      }
       case Expression.Slice e -> {
         evalAll(frame, e.lower(), e.upper(), e.step());
         yield Value.of(new Atom.Library("slice"));
@@ -78,16 +87,23 @@ final class Expressions {
               Atom.StreamKind.ITERATOR,
               comprehend(frame, e, e.element(), e.clauses()),
               frame.tooDeep(e));
-      case Expression.Await e -> interpreter.calls().awaited(frame, e, eval(frame, e.value()));
+      case Expression.Await e -> {
+        Value awaited = interpreter.calls().awaited(frame, e, eval(frame, e.value()));
+        frame.forgetPlaces();
+        yield awaited;
+      }
       case Expression.Yield e -> {
         Value value = e.value().map(v -> eval(frame, v)).orElse(Value.NONE);
         frame.activation().yielded().add(value);
+        frame.forgetPlaces();
         yield interpreter.read(frame, interpreter.definitions().sent(frame));
       }
       case Expression.YieldFrom e -> {
         Value source = eval(frame, e.value());
+        Value result = interpreter.calls().generatorResult(frame, e, source);
         frame.activation().yielded().add(interpreter.iteration().unstaged(frame, e, source));
-        yield Value.NONE;
+        frame.forgetPlaces();
+        yield result;
       }
       case Expression.FormattedString e -> {
         e.parts().forEach(part -> eval(frame, part));
@@ -96,7 +112,7 @@ final class Expressions {
       case Expression.FormattedValue e -> {
         Value value = eval(frame, e.value());
         e.specification().ifPresent(s -> eval(frame, s));
-        interpreter.calls().special(frame, e, value, "__format__");
+        interpreter.protocols().formatted(frame, e, value, (char) Math.max(e.conversion(), 0));
         yield Values.some(Atom.ScalarKind.STRING);
       }
     };
@@ -123,7 +139,7 @@ final class Expressions {
   }
 
   private Value conditional(Frame frame, Expression.Conditional e) {
-    eval(frame, e.test());
+    Truth.Outcome outcome = interpreter.truth().test(frame, e.test(), eval(frame, e.test()));
     Locals before = frame.locals().copy();
     interpreter.narrowing().assumeTrue(frame, e.test());
     Value body = eval(frame, e.body());
@@ -133,7 +149,11 @@ final class Expressions {
     Value orElse = eval(frame, e.orElse());
     // Narrowing holds inside the branches only.
     frame.locals(before.join(afterBody).join(frame.locals()));
-    return body.join(orElse);
+    return switch (outcome) {
+      case TRUE -> body;
+      case FALSE -> orElse;
+      case EITHER -> body.join(orElse);
+    };
   }
 
   private Value tuple(Frame frame, Expression.TupleDisplay e) {
@@ -230,7 +250,7 @@ final class Expressions {
       Value element = interpreter.iteration().unstaged(frame, clause.iterable(), iterable);
       interpreter.targets().assign(inner, clause.target(), element);
       for (Expression condition : clause.conditions()) {
-        eval(inner, condition);
+        interpreter.truth().test(inner, condition, eval(inner, condition));
         interpreter.narrowing().assumeTrue(inner, condition);
       }
     }

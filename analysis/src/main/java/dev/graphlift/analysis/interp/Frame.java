@@ -12,6 +12,7 @@ import dev.graphlift.syntax.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// One scope being executed: where its names live and where its control flow goes. A class body or
 /// a comprehension is a frame of its own inside the activation that runs it.
@@ -87,6 +88,20 @@ final class Frame {
     locals = next;
   }
 
+  /// Forgets what places inside objects were last given, as other code may have run.
+  void forgetPlaces() {
+    for (Optional<Frame> f = Optional.of(this); f.isPresent(); f = f.get().outer) {
+      f.get().locals.forgetAll();
+    }
+  }
+
+  /// Forgets what some places inside objects were last given.
+  void forgetPlaces(Predicate<String> paths) {
+    for (Optional<Frame> f = Optional.of(this); f.isPresent(); f = f.get().outer) {
+      f.get().locals.forget(paths);
+    }
+  }
+
   Deque<Loop> loops() {
     return loops;
   }
@@ -144,6 +159,8 @@ final class Frame {
 
     void add(Locals at) {
       thrown = thrown.join(at);
+      // The statement that throws may have changed objects before it did.
+      thrown.forgetAll();
     }
 
     Locals thrown() {

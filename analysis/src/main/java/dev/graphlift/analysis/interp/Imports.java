@@ -34,6 +34,7 @@ final class Imports {
   }
 
   void run(Frame frame, Statement.Import statement) {
+    frame.forgetPlaces();
     for (Alias alias : statement.names()) {
       List<String> parts = List.of(alias.name().split("\\.", -1));
       Value top = Value.BOTTOM;
@@ -60,6 +61,7 @@ final class Imports {
   }
 
   void run(Frame frame, Statement.ImportFrom statement) {
+    frame.forgetPlaces();
     ModuleRef source = resolve(frame, statement.level(), statement.module());
     for (Alias alias : statement.names()) {
       if (alias.name().equals("*")) {

@@ -31,6 +31,11 @@ final class Interpreter {
   private final Definitions definitions = new Definitions(this);
   private final Imports imports = new Imports(this);
   private final Narrowing narrowing = new Narrowing(this);
+  private final LastStores lastStores = new LastStores(this);
+  private final Truth truth = new Truth(this);
+  private final Records records = new Records(this);
+  private final Enums enums = new Enums(this);
+  private final Protocols protocols = new Protocols(this);
   private final Patterns patterns = new Patterns(this);
 
   Interpreter(Engine engine) {
@@ -73,8 +78,9 @@ final class Interpreter {
 
   private void runBody(Frame frame, Statement.FunctionDef def) {
     statements.run(frame, def.body());
-    if (frame.locals().isReachable()) {
+    if (frame.locals().counts()) {
       frame.activation().result().add(Value.NONE);
+      frame.activation().exitStores().leave(CallStores.leaving(frame));
     }
   }
 
@@ -156,6 +162,26 @@ final class Interpreter {
 
   Narrowing narrowing() {
     return narrowing;
+  }
+
+  LastStores lastStores() {
+    return lastStores;
+  }
+
+  Truth truth() {
+    return truth;
+  }
+
+  Records records() {
+    return records;
+  }
+
+  Enums enums() {
+    return enums;
+  }
+
+  Protocols protocols() {
+    return protocols;
   }
 
   Patterns patterns() {

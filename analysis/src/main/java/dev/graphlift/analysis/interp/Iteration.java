@@ -30,6 +30,16 @@ final class Iteration {
     this.interpreter = interpreter;
   }
 
+  /// Whether asking for the next element may run code of the project.
+  static boolean mayRunCode(Value iterable) {
+    return iterable.gap().isPresent()
+        || iterable.stream()
+            .anyMatch(atom ->
+                atom instanceof InstanceObject
+                    || (atom instanceof Atom.Stream(var kind, var _, var _)
+                        && (kind == Atom.StreamKind.ITERATOR || kind == Atom.StreamKind.DATASET)));
+  }
+
   /// The join of all elements that iteration gives.
   Value element(Frame frame, Node at, Value iterable) {
     List<Value> all = new ArrayList<>();
@@ -71,7 +81,13 @@ final class Iteration {
   private Value element(Frame frame, Node at, Atom atom) {
     return switch (plain(frame, atom)) {
       case Atom.Tuple(var items) -> Value.joined(items);
-      case Atom.Stream(var _, var element, var _) -> element;
+      case Atom.Stream(var kind, var element, var _) -> {
+        // Whoever asks a generator for its elements runs its code.
+        if (kind == Atom.StreamKind.ITERATOR) {
+          frame.forgetPlaces();
+        }
+        yield element;
+      }
       case Atom.Scalar(var kind, var _) -> scalarElement(kind);
       case Atom.Tensor(var type, var made) -> TensorOperators.row(type, made);
       case ContainerObject container ->
@@ -81,8 +97,12 @@ final class Iteration {
       case InstanceObject instance -> instanceElement(frame, at, instance);
       case Atom.Library _, Atom.Bound _, Atom.Partial _, Atom.Wrapped _, Atom.Super _ ->
           Value.unknown(new Gap.Unmodelled(frame.place(at), "iteration over a library object"));
-      case ClassObject _ ->
-          Value.unknown(new Gap.Unmodelled(frame.place(at), "iteration over a class"));
+      case ClassObject type -> {
+        Value members = interpreter.enums().members(frame, type);
+        yield members.isBottom()
+            ? Value.unknown(new Gap.Unmodelled(frame.place(at), "iteration over a class"))
+            : members;
+      }
       case FunctionObject _, ModuleObject _, Atom.Namespace _ -> Value.BOTTOM;
     };
   }
@@ -118,15 +138,24 @@ final class Iteration {
   }
 
   private Value iterated(Frame frame, Node at, InstanceObject instance) {
-    Value iterator = interpreter.calls().special(frame, at, Value.of(instance), "__iter__");
+    Optional<List<Value>> fields = interpreter.records().items(frame, at, instance);
+    if (fields.isPresent()) {
+      return Value.joined(fields.get());
+    }
+    Value self = Value.of(instance);
+    Value iterator =
+        interpreter
+            .calls()
+            .special(frame, at, self, "__iter__")
+            .join(interpreter.calls().special(frame, at, self, "__aiter__"));
     if (!iterator.isBottom()) {
       Value elements = Value.BOTTOM;
       for (Atom atom : iterator.atoms()) {
         // An object that is its own iterator is asked for its next element.
         elements =
             elements.join(
-                atom instanceof InstanceObject
-                    ? interpreter.calls().special(frame, at, Value.of(atom), "__next__")
+                atom instanceof InstanceObject own
+                    ? next(frame, at, own)
                     : element(frame, at, atom));
       }
       return iterator.gap().isPresent()
@@ -141,6 +170,14 @@ final class Iteration {
     return items.isBottom()
         ? Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__iter__"))
         : items;
+  }
+
+  private Value next(Frame frame, Node at, InstanceObject iterator) {
+    Value self = Value.of(iterator);
+    return interpreter
+        .calls()
+        .special(frame, at, self, "__next__")
+        .join(interpreter.calls().special(frame, at, self, "__anext__"));
   }
 
   /// The keys of a dictionary joined.
@@ -173,6 +210,12 @@ final class Iteration {
     if (atom instanceof Atom.Tuple(var items)) {
       // A tuple of another length would raise, so it is not what is unpacked here.
       return index < items.size() ? items.get(index) : Value.BOTTOM;
+    }
+    if (atom instanceof InstanceObject instance) {
+      Optional<List<Value>> fields = interpreter.records().items(frame, at, instance);
+      if (fields.isPresent()) {
+        return index < fields.get().size() ? fields.get().get(index) : Value.BOTTOM;
+      }
     }
     if (atom instanceof ContainerObject list && list.kind() == ContainerObject.Kind.LIST) {
       Value rest = interpreter.read(frame, list.rest());

@@ -113,6 +113,9 @@ final class LibraryCall {
   }
 
   private void outside(Effect.World world) {
+    if (world == Effect.World.UNMODELLED) {
+      frame.forgetPlaces();
+    }
     Effect.Target target = new Effect.Target.Outside(world, entry.name());
     interpreter.attributes().effect(frame, at, target, "calls `%s`".formatted(entry.name()));
   }
@@ -180,6 +183,7 @@ final class LibraryCall {
   }
 
   private void mutate(String target) {
+    frame.forgetPlaces();
     String method = entry.name();
     for (Atom atom : arguments.argument(target).atoms()) {
       if (atom instanceof HeapObject object) {

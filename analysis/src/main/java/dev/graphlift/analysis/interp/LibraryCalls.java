@@ -17,6 +17,9 @@ final class LibraryCalls {
   /// objects would have names without end.
   private static final int LONGEST_UNKNOWN = 5;
 
+  /// The method of generators that hands a value to `yield`.
+  static final String SEND = "generator.send";
+
   private final Interpreter interpreter;
 
   LibraryCalls(Interpreter interpreter) {
@@ -38,9 +41,23 @@ final class LibraryCalls {
     };
   }
 
+  /// Whether something of a library can be called, as far as known.
+  boolean isCallable(String name) {
+    return interpreter
+        .library()
+        .find(name)
+        .map(entry ->
+            switch (entry.kind()) {
+              case CLASS, FUNCTION, METHOD, STATIC_METHOD, CLASS_METHOD, PROPERTY, DTYPE -> true;
+              case CONSTANT, MODULE -> false;
+            })
+        .orElse(true);
+  }
+
   private Value unknown(Frame frame, Node at, String name) {
     Gap gap = new Gap.UnresolvedCall(frame.place(at), name);
     frame.activation().addUnresolved(frame.site(at), gap);
+    frame.forgetPlaces();
     return Value.unknown(gap);
   }
 
@@ -69,6 +86,11 @@ final class LibraryCalls {
 
   /// Calls a method of a library on a receiver.
   Value method(Frame frame, Node at, Atom receiver, String name, Arguments arguments) {
+    interpreter.protocols().called(frame, at, name, arguments);
+    if (name.equals(SEND)) {
+      interpreter.definitions().send(arguments.all());
+      return interpreter.iteration().element(frame, at, Value.of(receiver));
+    }
     String simple = name.substring(name.lastIndexOf('.') + 1);
     Optional<Value> own = Builtins.propertyMethod(receiver, simple, arguments, frame.tooDeep(at));
     if (own.isEmpty() && receiver instanceof ContainerObject container) {

@@ -29,7 +29,8 @@ final class Narrowing {
           e.operands().forEach(operand -> assumeTrue(frame, operand));
       case Expression.UnaryOperation e when e.operator() == UnaryOperator.NOT ->
           assumeFalse(frame, e.operand());
-      case Expression.Name name -> keep(frame, name, atom -> !isNone(atom));
+      case Expression.Name _, Expression.Attribute _, Expression.Subscript _ ->
+          keep(frame, test, atom -> Truth.of(atom) != Truth.Outcome.FALSE);
       case Expression.NamedExpression e -> assumeTrue(frame, e.target());
       case Expression.Comparison e -> none(frame, e, ComparisonOperator.IS);
       case Expression.Call e -> isInstance(frame, e, true);
@@ -43,6 +44,9 @@ final class Narrowing {
           e.operands().forEach(operand -> assumeFalse(frame, operand));
       case Expression.UnaryOperation e when e.operator() == UnaryOperator.NOT ->
           assumeTrue(frame, e.operand());
+      case Expression.Name _, Expression.Attribute _, Expression.Subscript _ ->
+          keep(frame, test, atom -> Truth.of(atom) != Truth.Outcome.TRUE);
+      case Expression.NamedExpression e -> assumeFalse(frame, e.target());
       case Expression.Comparison e -> none(frame, e, ComparisonOperator.IS_NOT);
       case Expression.Call e -> isInstance(frame, e, false);
       default -> {}
@@ -56,25 +60,28 @@ final class Narrowing {
   /// `x is None` where the operator is `onlyNone`, `x is not None` where it is its opposite.
   private void none(Frame frame, Expression.Comparison e, ComparisonOperator onlyNone) {
     boolean simple =
-        e.operators().size() == 1
-            && e.left() instanceof Expression.Name
-            && Expressions.isNoneLiteral(e.comparators().getFirst());
+        e.operators().size() == 1 && Expressions.isNoneLiteral(e.comparators().getFirst());
     if (!simple) {
       return;
     }
-    Expression.Name name = (Expression.Name) e.left();
     ComparisonOperator operator = e.operators().getFirst();
     if (operator == onlyNone) {
-      keep(frame, name, Narrowing::isNone);
+      keep(frame, e.left(), Narrowing::isNone);
     } else if (operator == ComparisonOperator.IS || operator == ComparisonOperator.IS_NOT) {
-      keep(frame, name, atom -> !isNone(atom));
+      keep(frame, e.left(), atom -> !isNone(atom));
     }
   }
 
-  private void keep(Frame frame, Expression.Name name, Predicate<Atom> test) {
-    String key = frame.scope().mangled(name.name());
-    if (frame.locals().has(key)) {
-      frame.locals().put(key, frame.locals().get(key).filter(test));
+  private void keep(Frame frame, Expression expression, Predicate<Atom> test) {
+    switch (expression) {
+      case Expression.Name name -> {
+        String key = frame.scope().mangled(name.name());
+        if (frame.locals().has(key)) {
+          frame.locals().narrow(key, frame.locals().get(key).filter(test));
+        }
+      }
+      case Expression.NamedExpression named -> keep(frame, named.target(), test);
+      default -> interpreter.lastStores().narrow(frame, expression, test);
     }
   }
 
@@ -82,22 +89,25 @@ final class Narrowing {
     boolean applies =
         call.function() instanceof Expression.Name function
             && function.name().equals("isinstance")
-            && call.arguments().size() == 2
-            && call.arguments().getFirst().value() instanceof Expression.Name;
+            && call.arguments().size() == 2;
     if (!applies) {
       return;
     }
     Value types = interpreter.expressions().eval(frame, call.arguments().get(1).value());
-    Expression.Name name = (Expression.Name) call.arguments().getFirst().value();
     keep(
         frame,
-        name,
+        call.arguments().getFirst().value(),
         atom ->
             switch (matches(frame, atom, types)) {
               case YES -> holds;
               case NO -> !holds;
               case MAYBE -> true;
             });
+  }
+
+  /// What a value may be as an instance of some classes.
+  Value instances(Frame frame, Value value, Value types) {
+    return value.filter(atom -> matches(frame, atom, types) != Match.NO);
   }
 
   private enum Match {
@@ -144,7 +154,9 @@ final class Narrowing {
               ? Match.YES
               : interpreter.attributes().resolution().hasUnknownBase(frame, instance.type())
                   ? Match.MAYBE
-                  : type instanceof ClassObject ? Match.NO : Match.MAYBE;
+                  : type instanceof ClassObject || isPlainBuiltin(frame, instance, type)
+                      ? Match.NO
+                      : Match.MAYBE;
       case Atom.Tensor _ -> tensor(type);
       case Atom.Stream _,
           Atom.Library _,
@@ -157,6 +169,15 @@ final class Narrowing {
           ModuleObject _ ->
           Match.MAYBE;
     };
+  }
+
+  /// Whether a type is a built-in one and an instance has none of those among its bases.
+  private boolean isPlainBuiltin(Frame frame, InstanceObject instance, Atom type) {
+    return type instanceof Atom.Library(var name)
+        && name.indexOf('.') < 0
+        && !name.equals("object")
+        && interpreter.attributes().resolution().order(frame, instance.type()).stream()
+            .allMatch(ClassObject.class::isInstance);
   }
 
   private static Match tensor(Atom type) {

@@ -8,6 +8,7 @@ import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.BinaryOperator;
+import dev.graphlift.syntax.BooleanOperator;
 import dev.graphlift.syntax.ComparisonOperator;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
@@ -30,8 +31,15 @@ final class Operators {
   Value bool(Frame frame, Expression.BooleanOperation e) {
     Value all = Value.BOTTOM;
     Locals before = frame.locals().copy();
+    boolean decided = false;
     for (Expression operand : e.operands()) {
-      all = all.join(interpreter.expressions().eval(frame, operand));
+      Value value = interpreter.expressions().eval(frame, operand);
+      Truth.Outcome outcome = interpreter.truth().test(frame, operand, value);
+      boolean isLast = operand.id() == e.operands().getLast().id();
+      // Operands behind one that decides are followed for what they do.
+      Value counted = isLast ? value : value.filter(atom -> decides(e.operator(), atom));
+      all = decided ? all : all.join(counted);
+      decided |= outcome == deciding(e.operator());
       switch (e.operator()) {
         case AND -> interpreter.narrowing().assumeTrue(frame, operand);
         case OR -> interpreter.narrowing().assumeFalse(frame, operand);
@@ -40,6 +48,18 @@ final class Operators {
     // What operands narrow or bind may not have happened: an earlier one may have decided.
     frame.locals(before.join(frame.locals()));
     return all;
+  }
+
+  /// Whether an operand before the last may be the result: `and` stops at what is false.
+  private static boolean decides(BooleanOperator operator, Atom atom) {
+    return Truth.of(atom) != Comparisons.opposite(deciding(operator));
+  }
+
+  private static Truth.Outcome deciding(BooleanOperator operator) {
+    return switch (operator) {
+      case AND -> Truth.Outcome.FALSE;
+      case OR -> Truth.Outcome.TRUE;
+    };
   }
 
   Value binary(Frame frame, Node at, Value left, BinaryOperator operator, Value right) {
@@ -252,8 +272,7 @@ final class Operators {
 
   Value unary(Frame frame, Node at, UnaryOperator operator, Value operand) {
     if (operator == UnaryOperator.NOT) {
-      interpreter.calls().special(frame, at, operand, "__bool__");
-      return Values.bool();
+      return Truth.value(Comparisons.opposite(interpreter.truth().test(frame, at, operand)));
     }
     if (operand.atoms().contains(Atom.NONE)) {
       noteOpenExtent(frame, at);
@@ -314,7 +333,7 @@ final class Operators {
   private Value compare(
       Frame frame, Node at, Value left, ComparisonOperator operator, Value right) {
     return switch (operator) {
-      case IS, IS_NOT -> Values.bool();
+      case IS, IS_NOT -> Truth.value(Comparisons.of(left, operator, right));
       case IN, NOT_IN -> {
         interpreter.calls().special(frame, at, right, "__contains__", left);
         if (right.stream().anyMatch(Iteration::isTensor)) {
@@ -325,7 +344,12 @@ final class Operators {
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
         Value custom =
             interpreter.calls().special(frame, at, left, comparisonName(operator), right);
-        yield custom.join(plainComparison(frame, left, right));
+        Truth.Outcome constant = Comparisons.of(left, operator, right);
+        Value plain = custom.isBottom() ? left : left.filter(a -> !(a instanceof InstanceObject));
+        if (constant != Truth.Outcome.EITHER) {
+          yield Truth.value(constant);
+        }
+        yield plain.isBottom() ? custom : custom.join(plainComparison(frame, plain, right));
       }
     };
   }

@@ -1,9 +1,11 @@
 package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.MatchCase;
+import dev.graphlift.syntax.Pattern;
 import dev.graphlift.syntax.Statement;
 import dev.graphlift.syntax.WithItem;
 import java.util.List;
@@ -54,13 +56,13 @@ final class Statements {
       case Statement.With s -> with(frame, s);
       case Statement.Match s -> match(frame, s);
       case Statement.Raise s -> {
-        s.exception().ifPresent(e -> eval(frame, e));
+        s.exception().ifPresent(e -> raise(frame, s, eval(frame, e)));
         s.cause().ifPresent(e -> eval(frame, e));
         cut(frame);
       }
       case Statement.Try s -> attempt(frame, s);
       case Statement.Assert s -> {
-        eval(frame, s.test());
+        test(frame, s.test());
         s.message().ifPresent(e -> eval(frame, e));
         interpreter.narrowing().assumeTrue(frame, s.test());
       }
@@ -91,9 +93,28 @@ final class Statements {
     frame.locals(after);
   }
 
+  private static void decide(Frame frame, Truth.Outcome outcome, Truth.Outcome against) {
+    if (outcome == against) {
+      frame.locals().decideAgainst();
+    }
+  }
+
+  private Truth.Outcome test(Frame frame, Expression test) {
+    return interpreter.truth().test(frame, test, eval(frame, test));
+  }
+
+  /// `raise Class` makes an instance.
+  private void raise(Frame frame, Statement.Raise at, Value exception) {
+    Value classes = exception.filter(ClassObject.class::isInstance).known();
+    interpreter.calls().call(frame, at, classes, Arguments.NONE);
+  }
+
   private void returns(Frame frame, Statement.Return s) {
     Value value = s.value().map(e -> eval(frame, e)).orElse(Value.NONE);
-    frame.activation().result().add(value);
+    if (frame.locals().counts()) {
+      frame.activation().result().add(value);
+      frame.activation().exitStores().leave(CallStores.leaving(frame));
+    }
     cut(frame);
   }
 
@@ -103,12 +124,14 @@ final class Statements {
   }
 
   private void branch(Frame frame, Statement.If s) {
-    eval(frame, s.test());
+    Truth.Outcome outcome = test(frame, s.test());
     Locals before = frame.locals().copy();
+    decide(frame, outcome, Truth.Outcome.FALSE);
     interpreter.narrowing().assumeTrue(frame, s.test());
     run(frame, s.body());
     Locals afterBody = frame.locals();
     frame.locals(before);
+    decide(frame, outcome, Truth.Outcome.TRUE);
     interpreter.narrowing().assumeFalse(frame, s.test());
     run(frame, s.orElse());
     frame.locals(afterBody.join(frame.locals()));
@@ -117,9 +140,15 @@ final class Statements {
   private void loop(Frame frame, Statement.For s) {
     Value iterable = eval(frame, s.iterable());
     Value element = interpreter.iteration().looped(frame, s.iterable(), iterable);
+    boolean runsCode = Iteration.mayRunCode(iterable);
     repeat(
         frame,
-        () -> interpreter.targets().assign(frame, s.target(), element),
+        () -> {
+          if (runsCode) {
+            frame.forgetPlaces();
+          }
+          interpreter.targets().assign(frame, s.target(), element);
+        },
         () -> {},
         s.body(),
         s.orElse());
@@ -129,7 +158,7 @@ final class Statements {
     repeat(
         frame,
         () -> {
-          eval(frame, s.test());
+          test(frame, s.test());
           interpreter.narrowing().assumeTrue(frame, s.test());
         },
         () -> {
@@ -215,13 +244,35 @@ final class Statements {
     Locals after = Locals.unreachable();
     for (MatchCase matchCase : s.cases()) {
       Locals before = frame.locals().copy();
-      interpreter.patterns().bind(frame, matchCase.pattern(), subject);
-      matchCase.guard().ifPresent(guard -> eval(frame, guard));
+      Value matched = interpreter.patterns().match(frame, matchCase.pattern(), subject);
+      Truth.Outcome guard =
+          matchCase.guard().map(test -> test(frame, test)).orElse(Truth.Outcome.TRUE);
+      if (matched.isBottom() || guard == Truth.Outcome.FALSE) {
+        frame.locals().decideAgainst();
+      } else {
+        matchCase.guard().ifPresent(test -> interpreter.narrowing().assumeTrue(frame, test));
+      }
       run(frame, matchCase.body());
       after = after.join(frame.locals());
       frame.locals(before);
+      boolean isCertain =
+          guard == Truth.Outcome.TRUE
+              && interpreter.patterns().outcome(frame, matchCase.pattern(), subject)
+                  == Truth.Outcome.TRUE;
+      if (isCertain) {
+        cutOff(frame, matchCase.pattern());
+      }
     }
     frame.locals(after.join(frame.locals()));
+  }
+
+  /// Nothing comes after a case that matches; a constant says so for the arguments seen so far.
+  private static void cutOff(Frame frame, Pattern pattern) {
+    if (Patterns.isIrrefutable(pattern)) {
+      cut(frame);
+    } else {
+      frame.locals().decideAgainst();
+    }
   }
 
   private void attempt(Frame frame, Statement.Try s) {

@@ -64,6 +64,10 @@ final class Subscripts {
       Optional<Value> item = interpreter.libraryCalls().item(frame, at, name, key);
       return item.orElse(Value.of(atom));
     }
+    if (atom instanceof ClassObject type) {
+      Value members = interpreter.enums().members(frame, type);
+      return members.isBottom() ? Value.of(atom) : members;
+    }
     return Value.of(atom);
   }
 
@@ -144,6 +148,13 @@ final class Subscripts {
   private Value element(Frame frame, ContainerObject container, Value key) {
     Optional<Object> constant =
         Expressions.key(key).filter(k -> !(k instanceof Long index && index < 0));
+    if (key.only().isPresent() && container.kind() == ContainerObject.Kind.LIST) {
+      // From the end of a list whose length is known.
+      Optional<List<Value>> items = interpreter.iteration().items(frame, Value.of(container));
+      if (constant.isEmpty() && items.isPresent() && Values.constantInteger(key).isPresent()) {
+        return pick(items.get(), key);
+      }
+    }
     if (constant.isPresent()) {
       Value rest = interpreter.read(frame, container.rest());
       return interpreter.read(frame, container.known(constant.get())).join(rest);
@@ -152,6 +163,10 @@ final class Subscripts {
   }
 
   private Value ofInstance(Frame frame, Node at, InstanceObject instance, Value key) {
+    Optional<List<Value>> fields = interpreter.records().items(frame, at, instance);
+    if (fields.isPresent()) {
+      return pick(fields.get(), key);
+    }
     Value found = interpreter.calls().special(frame, at, Value.of(instance), "__getitem__", key);
     return found.isBottom()
         ? Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__getitem__"))
@@ -160,9 +175,17 @@ final class Subscripts {
 
   void write(Frame frame, Node at, Value object, Expression index, Value value) {
     Value key = interpreter.expressions().eval(frame, index);
+    frame.forgetPlaces(AccessPath::hasElement);
     object.gap().ifPresent(gap -> frame.activation().addUnresolved(frame.site(at), gap));
     for (Atom atom : object.atoms()) {
-      write(frame, at, atom, key, value);
+      boolean moves = index instanceof Expression.Slice || value.isBottom();
+      if (moves && atom instanceof ContainerObject container) {
+        interpreter.containerMethods().shift(frame, container);
+      }
+      boolean isSlice =
+          index instanceof Expression.Slice && atom instanceof ContainerObject && !value.isBottom();
+      Value stored = isSlice ? interpreter.iteration().element(frame, at, value) : value;
+      write(frame, at, atom, key, stored);
     }
   }
 

@@ -22,11 +22,13 @@ final class Targets {
         Value object = eval(frame, attribute.value());
         interpreter.observer().binds(frame.activation(), frame.file(), target, value);
         interpreter.attributes().write(frame, attribute, object, attribute.name().text(), value);
+        interpreter.lastStores().attribute(frame, attribute, object, value);
       }
       case Expression.Subscript subscript -> {
         Value object = eval(frame, subscript.value());
         interpreter.observer().binds(frame.activation(), frame.file(), target, value);
         interpreter.subscripts().write(frame, subscript, object, subscript.index(), value);
+        interpreter.lastStores().element(frame, subscript, object, value);
       }
       case Expression.TupleDisplay tuple -> unpack(frame, tuple, tuple.elements(), value);
       case Expression.ListDisplay list -> unpack(frame, list, list.elements(), value);

@@ -2,16 +2,20 @@ package dev.graphlift.analysis.values;
 
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.syntax.Statement;
+import java.util.Optional;
 
-/// A class made by a `class` statement of the project; its attributes are its namespace.
+/// A class made by the project, by a `class` statement or a call; its attributes are its namespace.
 public final class ClassObject extends HeapObject {
   private final FileIndex file;
-  private final Statement.ClassDef definition;
+  private final String name;
+  private final Optional<Statement.ClassDef> definition;
   private final Cell bases = new Cell();
 
-  ClassObject(Allocation allocation, FileIndex file, Statement.ClassDef definition) {
+  ClassObject(
+      Allocation allocation, FileIndex file, String name, Optional<Statement.ClassDef> definition) {
     super(allocation);
     this.file = file;
+    this.name = name;
     this.definition = definition;
   }
 
@@ -20,14 +24,14 @@ public final class ClassObject extends HeapObject {
     return file;
   }
 
-  /// Its definition.
-  public Statement.ClassDef definition() {
+  /// The statement that defines it; empty if a call makes it.
+  public Optional<Statement.ClassDef> definition() {
     return definition;
   }
 
   /// Its name as defined.
   public String name() {
-    return definition.name().text();
+    return name;
   }
 
   /// Its bases: one [Atom.Tuple] with an item for each.

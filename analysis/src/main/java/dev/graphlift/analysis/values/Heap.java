@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// All abstract objects of one project: asking twice for the same allocation gives the same object.
@@ -37,10 +38,16 @@ public final class Heap {
         ClassObject.class,
         at,
         a -> {
-          ClassObject made = new ClassObject(a, file, definition);
+          ClassObject made =
+              new ClassObject(a, file, definition.name().text(), Optional.of(definition));
           classes.add(made);
           return made;
         });
+  }
+
+  /// A class that a call makes.
+  public ClassObject classObject(Allocation at, FileIndex file, String name) {
+    return make(ClassObject.class, at, a -> new ClassObject(a, file, name, Optional.empty()));
   }
 
   /// An instance made at an allocation.
