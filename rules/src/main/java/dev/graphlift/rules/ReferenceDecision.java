@@ -58,7 +58,7 @@ public final class ReferenceDecision {
 
   private Outcome outcome() {
     undeterminable();
-    if (facts.isDecorated()) {
+    if (facts.isDecoratedByName()) {
       hybrid();
     } else {
       eager();

@@ -35,19 +35,22 @@ final class ReferenceSpecTest {
         snippet.options().contains("infer-signatures = true")
             ? Signatures.INFER
             : Signatures.LEAVE_OUT;
-    StringBuilder lines = new StringBuilder();
-    for (FunctionFacts facts :
+    ProjectAnalysis.Result result =
         ProjectAnalysis.analyse(
-                files,
-                ModuleTable.of(files, List.of()),
-                LIBRARY,
-                Budget.DEFAULT,
-                Observer.NONE,
-                signatures)
-            .called()) {
-      lines.append(line(facts)).append('\n');
+            files,
+            ModuleTable.of(files, List.of()),
+            LIBRARY,
+            Budget.DEFAULT,
+            Observer.NONE,
+            signatures);
+    StringBuilder reference = new StringBuilder();
+    result.called().forEach(facts -> reference.append(line(facts)).append('\n'));
+    StringBuilder verdicts = new StringBuilder();
+    for (FunctionFacts facts : result.whole()) {
+      verdicts.append(facts.name()).append(": ").append(Judged.verdict(facts)).append('\n');
     }
-    return Outcome.ofBlock("reference", lines.toString());
+    return Outcome.ofBlock("reference", reference.toString())
+        .withBlock("verdicts", verdicts.toString());
   }
 
   private static String line(FunctionFacts facts) {

@@ -45,7 +45,7 @@ final class ReferenceReport {
 
   FunctionReport function() {
     Position name = parts.name();
-    boolean hybrid = facts.isDecorated();
+    boolean hybrid = facts.isDecoratedByName();
     return new FunctionReport(
         facts.unit().file(),
         facts.name(),
@@ -108,7 +108,7 @@ final class ReferenceReport {
   }
 
   List<Diagnostic> diagnostics() {
-    boolean candidate = facts.isDecorated() || outcome.facts().tensorParameter() == Fact.TRUE;
+    boolean candidate = facts.isDecoratedByName() || outcome.facts().tensorParameter() == Fact.TRUE;
     if (!candidate) {
       return List.of();
     }

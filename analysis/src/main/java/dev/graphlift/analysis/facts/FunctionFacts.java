@@ -4,8 +4,10 @@ import dev.graphlift.analysis.evidence.Answer;
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.FunctionUnit;
+import dev.graphlift.analysis.names.HybridForm;
 import dev.graphlift.analysis.names.Hybridness;
 import dev.graphlift.source.Place;
+import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Parsed;
 import java.util.List;
@@ -94,11 +96,6 @@ public record FunctionFacts(
     return hybridness.decorator().isPresent();
   }
 
-  /// Whether the graph decorator itself stands above the function, under whatever name.
-  public boolean isDecorated() {
-    return hybridness.byDecorator();
-  }
-
   /// Whether its first parameter is spelled as receivers are.
   public boolean isMethod() {
     return Bodies.hasReceiver(unit);
@@ -107,6 +104,21 @@ public record FunctionFacts(
   /// The file it stands in.
   public Parsed parsed() {
     return index.parsed();
+  }
+
+  /// Whether the graph decorator stands above the function under its own name, after whatever
+  /// module.
+  public boolean isDecoratedByName() {
+    return hybridness.ways().stream()
+        .filter(way -> way.isCertain() && way.form() == HybridForm.DECORATOR)
+        .map(way -> node(way.nodeId()))
+        .map(way -> way instanceof Expression.Call call ? call.function() : way)
+        .anyMatch(FunctionFacts::isNamedFunction);
+  }
+
+  private static boolean isNamedFunction(Node decorator) {
+    return decorator instanceof Expression callee
+        && Bodies.path(callee).filter(path -> path.getLast().equals("function")).isPresent();
   }
 
   /// Whether its graph decorator has an input signature, whatever it says.

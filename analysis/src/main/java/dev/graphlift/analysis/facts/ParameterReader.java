@@ -52,7 +52,7 @@ final class ParameterReader {
         ask(arrivals, none, "a tensor", v -> !Reaching.tensors(v).isEmpty()),
         ask(arrivals, none, "a container of tensors", Reaching::holdsTensor),
         ask(arrivals, none, "an iterator over tensors", Reaching::givesTensor),
-        primitive(parameter, arrivals, none),
+        primitive(parameter, arrivals, contexts, none),
         varying(arrivals, none),
         arrivals.stream().map(this::received).toList(),
         types(arrivals),
@@ -109,14 +109,30 @@ final class ParameterReader {
     return found.stream().distinct().sorted(Comparator.comparing(Evidence::place)).toList();
   }
 
-  private Answer<Evidence> primitive(Parameter parameter, List<Arrival> arrivals, Gap none) {
+  /// Whether a parameter has a constant for a default, which may reach it wherever a number that is
+  /// computed does.
+  private static boolean hasConstantDefault(Parameter parameter, List<Activation> contexts) {
+    return contexts.stream()
+        .anyMatch(context ->
+            context.subject() instanceof Activation.Subject.Call(var function)
+                && Reaching.isPrimitive(function.defaultOf(parameter.name()).peek()));
+  }
+
+  private Answer<Evidence> primitive(
+      Parameter parameter, List<Arrival> arrivals, List<Activation> contexts, Gap none) {
     boolean exempt =
         parameter.defaultValue().isPresent()
             && !arrivals.isEmpty()
             && arrivals.stream().allMatch(a -> isDefaulted(a, parameter.name()));
-    return exempt
-        ? new Answer.No<>()
-        : ask(arrivals, none, "a Python value", Reaching::isPrimitive);
+    if (exempt) {
+      return new Answer.No<>();
+    }
+    boolean constant = hasConstantDefault(parameter, contexts);
+    return ask(
+        arrivals,
+        none,
+        "a Python value",
+        value -> Reaching.isPrimitive(value) || (constant && Reaching.isComputed(value)));
   }
 
   /// A few constants are traced once each; what is computed or counted is not so few.

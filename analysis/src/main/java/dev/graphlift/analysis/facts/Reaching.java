@@ -76,16 +76,28 @@ final class Reaching {
     return value.stream().anyMatch(atom -> atom instanceof Atom.Tensor || holdsTensor(atom, seen));
   }
 
-  /// Whether everything a value may be is a plain Python value or holds one; booleans and `None` do
-  /// not count, as they take few values.
+  /// Whether everything a value may be is a constant of Python or holds one; booleans and `None` do
+  /// not count, as they take few values, and numbers that are computed are no constants.
   static boolean isPrimitive(Value value) {
-    return !value.atoms().isEmpty()
-        && value.stream().allMatch(atom -> isPrimitive(atom, new HashSet<>()));
+    Value known = value.filter(atom -> !isOpenScalar(atom));
+    return !known.atoms().isEmpty()
+        && known.stream().allMatch(atom -> isPrimitive(atom, new HashSet<>()));
+  }
+
+  /// Whether a value is a number or string that is computed.
+  static boolean isComputed(Value value) {
+    return !value.atoms().isEmpty() && value.stream().allMatch(Reaching::isOpenScalar);
+  }
+
+  private static boolean isOpenScalar(Atom atom) {
+    return atom instanceof Atom.Scalar(var kind, var constant)
+        && isPrimitive(kind)
+        && constant.isEmpty();
   }
 
   private static boolean isPrimitive(Atom atom, Set<HeapObject> seen) {
     return switch (atom) {
-      case Atom.Scalar(var kind, var _) -> isPrimitive(kind);
+      case Atom.Scalar(var kind, var constant) -> isPrimitive(kind) && constant.isPresent();
       case Atom.Tuple(var items) -> items.stream().anyMatch(item -> holdsPrimitive(item, seen));
       case Atom.Stream(var kind, var element, var _) ->
           switch (kind) {
