@@ -123,7 +123,7 @@ public record ReferenceFacts(
     /// What a parameter is by its annotation counts whatever reaches it.
     private boolean isTensor(ParameterFacts parameter) {
       boolean hinted =
-          parameter.hint().isPresent() && facts.body().hints() == BodyFacts.Hints.FOLLOWED;
+          parameter.dottedHint().isPresent() && facts.body().hints() == BodyFacts.Hints.FOLLOWED;
       return hinted
           || (isReached() && (parameter.tensor().isYes() || parameter.container().isYes()));
     }

@@ -6,8 +6,8 @@ import dev.graphlift.analysis.evidence.Evidence;
 ///
 /// @param kind what is changed, and how
 /// @param evidence where, and the calls that lead there
-/// @param isLazyBuild whether it is an attribute that only `build` methods write: the lazy creation
-///   of a layer's weights
+/// @param isLazyBuild whether it is an attribute or container that only `build` methods write: the
+///   lazy creation of a layer's weights
 /// @param isSetUp whether it happens only where a framework sets up an object at its first use
 public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, boolean isSetUp) {
   /// Kinds of effects.

@@ -59,18 +59,32 @@ final class EffectReader {
         .toList();
   }
 
-  /// The attributes that only `build` methods below an activation write.
+  /// The attributes, and the containers' elements, that only `build` methods below an activation
+  /// write.
   private static Map<Effect.Target, Boolean> lazyBuild(
       Activation context, Collection<Closures.Reached> effects) {
     Map<Effect.Target, Boolean> onlyBuild = new LinkedHashMap<>();
     for (Closures.Reached reached : effects) {
-      if (reached.effect().target() instanceof Effect.Target.Attribute target) {
+      Effect.Target target = reached.effect().target();
+      if (isOfObject(target)) {
         boolean byBuild =
             nameOf(reached.owner()).equals("build") && !sameCode(reached.owner(), context);
         onlyBuild.merge(target, byBuild, Boolean::logicalAnd);
       }
     }
     return onlyBuild;
+  }
+
+  private static boolean isOfObject(Effect.Target target) {
+    return switch (target) {
+      case Effect.Target.Attribute _, Effect.Target.Element _, Effect.Target.ByMethod _ -> true;
+      case Effect.Target.Global _,
+          Effect.Target.Captured _,
+          Effect.Target.ArrayContents _,
+          Effect.Target.LibraryState _,
+          Effect.Target.Outside _ ->
+          false;
+    };
   }
 
   private static boolean sameCode(Activation one, Activation other) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param passing how arguments reach it
 /// @param hint the annotation that says it is a tensor, if one does
+/// @param dottedHint the same where a dotted name says so
 /// @param tensor whether a tensor reaches it in a call
 /// @param container whether a container that holds a tensor reaches it
 /// @param iterated whether an iterator that gives tensors reaches it
@@ -22,6 +23,7 @@ public record ParameterFacts(
     String name,
     Passing passing,
     Optional<Evidence> hint,
+    Optional<Evidence> dottedHint,
     Answer<Evidence> tensor,
     Answer<Evidence> container,
     Answer<Evidence> iterated,

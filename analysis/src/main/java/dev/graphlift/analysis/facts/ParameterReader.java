@@ -49,6 +49,7 @@ final class ParameterReader {
         parameter.name(),
         keywordOnly ? ParameterFacts.Passing.KEYWORD_ONLY : ParameterFacts.Passing.POSITIONAL,
         hints.tensorHint(unit, parameter),
+        hints.dottedHint(unit, parameter),
         ask(arrivals, none, "a tensor", v -> !Reaching.tensors(v).isEmpty()),
         ask(arrivals, none, "a container of tensors", Reaching::holdsTensor),
         ask(arrivals, none, "an iterator over tensors", Reaching::givesTensor),

@@ -37,10 +37,28 @@ final class TypeHints {
     return parameter
         .annotation()
         .filter(annotation -> mentionsTensor(file, file.scopeAt(annotation.id()), annotation))
-        .map(annotation ->
-            Evidence.at(
-                file.parsed().source().place(annotation.range()),
-                "annotated `%s`".formatted(file.parsed().source().slice(annotation.range()))));
+        .map(annotation -> evidence(file, annotation));
+  }
+
+  /// The annotation, if a dotted name anywhere in it, as in `tf.Tensor`, is that of a tensor class.
+  Optional<Evidence> dottedHint(FunctionUnit unit, Parameter parameter) {
+    FileIndex file = resolver.file(unit.file());
+    return parameter
+        .annotation()
+        .filter(annotation -> mentionsDotted(file, file.scopeAt(annotation.id()), annotation))
+        .map(annotation -> evidence(file, annotation));
+  }
+
+  private boolean mentionsDotted(FileIndex file, Scope scope, Node node) {
+    return (node instanceof Expression.Attribute dotted
+            && denotes(file, scope, dotted, isTensorClass))
+        || Nodes.children(node).stream().anyMatch(child -> mentionsDotted(file, scope, child));
+  }
+
+  private static Evidence evidence(FileIndex file, Expression annotation) {
+    return Evidence.at(
+        file.parsed().source().place(annotation.range()),
+        "annotated `%s`".formatted(file.parsed().source().slice(annotation.range())));
   }
 
   private boolean mentionsTensor(FileIndex file, Scope scope, Node node) {
