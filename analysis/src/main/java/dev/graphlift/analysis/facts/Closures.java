@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What each activation does by itself and through everything it calls, callees first.
 ///
@@ -37,9 +38,14 @@ final class Closures {
 
   private final Map<Integer, Closure> closures = new HashMap<>();
 
-  private Closures() {}
+  private final Predicate<Effect> counts;
 
-  static Closures of(CallGraph graph) {
+  private Closures(Predicate<Effect> counts) {
+    this.counts = counts;
+  }
+
+  /// @param counts which effects to carry to callers: each costs something in every one of them
+  static Closures of(CallGraph graph, Predicate<Effect> counts) {
     List<Activation> nodes = new ArrayList<>(graph.activations());
     Map<Integer, Integer> positions = new HashMap<>();
     nodes.forEach(node -> positions.put(node.number(), positions.size()));
@@ -52,7 +58,7 @@ final class Closures {
               .distinct()
               .toArray();
     }
-    Closures closures = new Closures();
+    Closures closures = new Closures(counts);
     for (int[] component : Components.of(successors)) {
       List<Activation> members = new ArrayList<>();
       for (int position : component) {
@@ -86,7 +92,7 @@ final class Closures {
     Map<Key, Reached> effects = new LinkedHashMap<>();
     Map<Site, Opaque> opaque = new LinkedHashMap<>();
     for (Effect effect : activation.effects()) {
-      if (escapes(effect.target(), members)) {
+      if (counts.test(effect) && escapes(effect.target(), members)) {
         Key key = new Key(activation.number(), effect.site(), effect.target());
         effects.put(key, new Reached(effect, activation, Optional.empty(), false));
       }

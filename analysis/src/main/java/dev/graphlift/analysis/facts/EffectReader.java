@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads off what calling a function does to the world, with the calls that lead there.
 final class EffectReader {
@@ -29,10 +31,28 @@ final class EffectReader {
   private final Closures closures;
   private final Places places;
 
-  EffectReader(CallGraph graph, Places places) {
+  private EffectReader(CallGraph graph, Places places, Set<Effect.World> passedOver) {
     this.graph = graph;
-    this.closures = Closures.of(graph);
+    this.closures = Closures.of(graph, effect -> !isOf(effect, passedOver));
     this.places = places;
+  }
+
+  /// Reads what the program does. Operands that differ in type, and extents that are not there,
+  /// raise in eager execution as well, so that no run gets there.
+  static EffectReader ofProgram(CallGraph graph, Places places) {
+    return new EffectReader(
+        graph, places, EnumSet.of(Effect.World.ELEMENT_TYPES, Effect.World.EXTENT));
+  }
+
+  /// Reads what traces do.
+  static EffectReader ofTraces(CallGraph graph, Places places) {
+    return new EffectReader(graph, places, EnumSet.of(Effect.World.EXTENT));
+  }
+
+  /// Whether an effect is one on some part of the world.
+  static boolean isOf(Effect effect, Set<Effect.World> worlds) {
+    return effect.target() instanceof Effect.Target.Outside(var world, var _)
+        && worlds.contains(world);
   }
 
   Closures closures() {

@@ -101,7 +101,7 @@ public final class ProjectAnalysis {
 
     TracedFacts traced(Map<Site, List<Activation>> traced) {
       CallGraph graph = CallGraph.from(traced.values().stream().flatMap(List::stream).toList());
-      return new TracedFacts(traced, new EffectReader(graph, places()));
+      return new TracedFacts(traced, EffectReader.ofTraces(graph, places()));
     }
 
     private Map<Site, Hybridness> bySite() {
@@ -124,7 +124,7 @@ public final class ProjectAnalysis {
 
     List<FunctionFacts> facts(CallGraph graph) {
       Places places = places();
-      EffectReader effects = new EffectReader(graph, places);
+      EffectReader effects = EffectReader.ofProgram(graph, places);
       Readers readers =
           new Readers(
               graph,
@@ -171,19 +171,12 @@ public final class ProjectAnalysis {
           called(contexts, place, never),
           received,
           recursion.read(site, never),
-          effects.read(contexts).stream().filter(Readers::isSeenEagerly).toList(),
+          effects.read(contexts),
           contexts.isEmpty() ? new Answer.Unknown<>(never) : effects.computation(contexts),
           effects.opaque(contexts),
           bodies.read(file, unit, received, contexts),
           Optional.empty(),
           clues.clue(unit, place));
-    }
-
-    /// Operands that differ in type, and extents that are not there, raise in eager execution as
-    /// well, so that no run gets there.
-    private static boolean isSeenEagerly(EffectFact effect) {
-      return effect.kind() != EffectFact.Kind.ELEMENT_TYPES
-          && effect.kind() != EffectFact.Kind.EXTENT;
     }
 
     private Answer<Evidence> called(List<Activation> contexts, Place place, Gap never) {

@@ -30,7 +30,7 @@ final class SignedRuns {
     this.entryPoints = entryPoints;
     this.places = places;
     this.graph = graph;
-    this.before = Closures.of(graph);
+    this.before = Closures.of(graph, SignedRuns::isExtent);
   }
 
   /// The same facts with signatures.
@@ -50,7 +50,9 @@ final class SignedRuns {
     }
     Map<Site, List<Activation>> runs = entryPoints.runWith(open);
     Closures after =
-        Closures.of(CallGraph.from(runs.values().stream().flatMap(List::stream).toList()));
+        Closures.of(
+            CallGraph.from(runs.values().stream().flatMap(List::stream).toList()),
+            SignedRuns::isExtent);
     return facts.stream()
         .map(function ->
             Optional.ofNullable(signatures.get(site(function)))
@@ -126,10 +128,11 @@ final class SignedRuns {
     return contexts.stream()
         .flatMap(context -> closures.effects(context).stream())
         .map(Closures.Reached::effect)
-        .filter(effect ->
-            effect.target() instanceof Effect.Target.Outside(var world, var _)
-                && world == Effect.World.EXTENT)
         .map(Effect::site)
         .toList();
+  }
+
+  private static boolean isExtent(Effect effect) {
+    return EffectReader.isOf(effect, Set.of(Effect.World.EXTENT));
   }
 }

@@ -5,13 +5,11 @@ import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.values.Allocation;
-import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Environment;
 import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.Heap;
-import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.Value;
@@ -20,11 +18,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The solver: makes activations, runs them until nothing grows, and remembers who called whom.
@@ -70,7 +66,7 @@ public final class Engine implements Solver {
   /// The activations of one function object.
   private static final class Contexts {
     private final Map<Map<String, Value>, Activation> exact = new LinkedHashMap<>();
-    private final Map<Set<Atom>, Activation> merged = new LinkedHashMap<>();
+    private Optional<Activation> merged = Optional.empty();
   }
 
   /// Runs a module's body, and everything it calls.
@@ -123,7 +119,7 @@ public final class Engine implements Solver {
       return List.of();
     }
     List<Activation> all = new ArrayList<>(known.exact.values());
-    all.addAll(known.merged.values());
+    known.merged.ifPresent(all::add);
     return all;
   }
 
@@ -203,35 +199,14 @@ public final class Engine implements Solver {
         known.exact.size() >= budget.contexts()
             || running.getOrDefault(function.code().site(), 0) >= 3;
     if (share) {
-      Set<Atom> receiver = receiver(function, arguments);
-      Set<Atom> key =
-          known.merged.containsKey(receiver) || known.merged.size() < budget.contexts()
-              ? receiver
-              : Set.of();
-      Activation merged = known.merged.get(key);
-      if (merged == null) {
-        merged = add(newActivation(function));
-        known.merged.put(key, merged);
+      if (known.merged.isEmpty()) {
+        known.merged = Optional.of(add(newActivation(function)));
       }
-      return merged;
+      return known.merged.get();
     }
     Activation made = add(newActivation(function));
     known.exact.put(Map.copyOf(arguments), made);
     return made;
-  }
-
-  /// The classes of the receiver: calls on objects of different classes lead to different methods,
-  /// so that they are the last to share a context.
-  private static Set<Atom> receiver(FunctionObject function, Map<String, Value> arguments) {
-    Set<Atom> classes = new LinkedHashSet<>();
-    function.code().parameters().positional().stream()
-        .findFirst()
-        .map(first -> arguments.getOrDefault(first.name(), Value.BOTTOM))
-        .ifPresent(value ->
-            value.stream()
-                .filter(InstanceObject.class::isInstance)
-                .forEach(self -> classes.add(((InstanceObject) self).type())));
-    return classes;
   }
 
   private Activation newActivation(FunctionObject function) {
