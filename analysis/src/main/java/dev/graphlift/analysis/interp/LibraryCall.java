@@ -83,6 +83,7 @@ final class LibraryCall {
       case Trait.CallsBack callback -> callBack(callback);
       case Trait.Mutates(var target) -> mutate(target);
       case Trait.Keeps(var parameter) -> keep(parameter);
+      case Trait.Holds(var variables) -> hold(variables);
       case Trait.Assigns _ -> {}
       case Trait.Advances(var target) -> {
         if (arguments.argument(target).stream().anyMatch(Iteration::isTensor)) {
@@ -133,7 +134,7 @@ final class LibraryCall {
       if (each instanceof Returns.KeywordSpread(Returns.Argument _)) {
         keywords = arguments.unclaimedKeywords();
       } else {
-        LibraryResult.Several several = result.several(each);
+        Several several = result.several(each);
         positional.addAll(several.known());
         rest = rest.join(several.rest());
       }
@@ -196,6 +197,19 @@ final class LibraryCall {
             .attributes()
             .effect(frame, at, changed, "`%s` changes an array".formatted(method));
       }
+    }
+  }
+
+  private void hold(List<Returns.Field> variables) {
+    for (Returns.Field variable : variables) {
+      Value value = result.give(variable.value());
+      receiver
+          .filter(HeapObject.class::isInstance)
+          .map(HeapObject.class::cast)
+          .ifPresent(holder -> {
+            holder.attribute(variable.name()).add(value);
+            holder.attribute(Weights.VARIABLES).add(value);
+          });
     }
   }
 

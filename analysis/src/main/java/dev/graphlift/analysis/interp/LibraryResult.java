@@ -1,11 +1,11 @@
 package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.TensorRule;
 import dev.graphlift.analysis.values.Allocation;
 import dev.graphlift.analysis.values.Atom;
-import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.Dimension;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
@@ -63,11 +63,6 @@ final class LibraryResult {
     this.structures = structures;
     this.callbackResults = callbackResults;
   }
-
-  /// Several values in a row.
-  ///
-  /// @param rest what may follow those known; bottom if nothing
-  record Several(List<Value> known, Value rest) {}
 
   /// Whether a tensor of a framework is among the arguments or in a structure among them.
   boolean takesTensor() {
@@ -134,44 +129,18 @@ final class LibraryResult {
     if (of instanceof Returns.Autocast(Returns.Argument(var name)) && arguments.isRest(name)) {
       return new Several(layers().autocastFirst(arguments.restOf(name)), arguments.given().rest());
     }
-    return members(give(of));
+    return Several.members(interpreter, arguments, give(of));
   }
 
   private Value rebatched(Value output, TensorRule rule) {
     List<Dimension> extent = ruled.each(rule).orElseGet(() -> List.of(new Dimension.Unresolved()));
-    return structures.map(output, "rebatched", leaf -> structures.rebatch(leaf, extent.getFirst()));
+    return structures.map(
+        output, "rebatched", leaf -> structures.rebatch(leaf, extent.getFirst(), roled().role()));
   }
 
   private Several eachOf(String rest, UnaryOperator<Value> part) {
     return new Several(
         arguments.restOf(rest).stream().map(part).toList(), part.apply(arguments.given().rest()));
-  }
-
-  /// The members of a tuple, or the value itself when it is none.
-  private Several members(Value value) {
-    Optional<List<Value>> items = interpreter.iteration().items(frame, value);
-    if (items.isPresent()) {
-      return new Several(items.get(), Value.BOTTOM);
-    }
-    Value members = value.gap().map(Value::unknown).orElse(Value.BOTTOM);
-    Value single = Value.BOTTOM;
-    for (Atom atom : value.atoms()) {
-      if (isSequence(atom)) {
-        members = members.join(element(Value.of(atom)));
-      } else {
-        single = single.join(Value.of(atom));
-      }
-    }
-    return members.isBottom()
-        ? new Several(List.of(single), Value.BOTTOM)
-        : new Several(List.of(), members.join(single));
-  }
-
-  private static boolean isSequence(Atom atom) {
-    return atom instanceof Atom.Tuple
-        || (atom instanceof Atom.Stream(var kind, var _, var _) && kind != Atom.StreamKind.DATASET)
-        || (atom instanceof ContainerObject container
-            && container.kind() == ContainerObject.Kind.LIST);
   }
 
   /// The value that the data describes.
@@ -219,6 +188,9 @@ final class LibraryResult {
       case Returns.Rebatched(var of, var extent) -> rebatched(give(of), extent);
       case Returns.Fed(var parts) -> feeding().fed(parts.stream().map(this::give).toList());
       case Returns.FedItem(var of, var position) -> feeding().item(give(of), position);
+      case Returns.Variables(var of) -> new Weights(interpreter, frame, at).of(give(of));
+      case Returns.Tracked(var of) ->
+          new Weights(interpreter, frame, at).tracked(give(of), arguments);
       case Returns.Specified(var of) -> declarations().specified(give(of));
       case Returns.Typed(var types, var shapes) -> declarations().typed(give(types), give(shapes));
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
@@ -268,7 +240,13 @@ final class LibraryResult {
     return ruled.tensor(plain, layout, type, position, raising, Optional.empty());
   }
 
+  /// An array; a tensor where a framework speaks the dialect of a library of arrays.
   private Value array(TensorRule.Type type) {
+    Library library = interpreter.library();
+    if (arguments.entry().model().filter(library::computesOnHost).isPresent()
+        && library.computesInGraphs(arguments.entry().name())) {
+      return type.isUnsaid() ? tensor(roled()) : tensor(Returns.Layout.DENSE, type);
+    }
     TensorType plain = TensorType.unknown(TensorType.Origin.NUMPY);
     Optional<Allocation> made = Optional.of(frame.allocation(at, "array"));
     return type.isUnsaid()

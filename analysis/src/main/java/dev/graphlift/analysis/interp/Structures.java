@@ -182,8 +182,8 @@ final class Structures {
   }
 
   /// A tensor whose first axis is another, if nothing is known of it before run time.
-  Value rebatch(Value leaf, Dimension extent) {
-    return tensors(leaf, type -> Optional.of(Operations.rebatched(type, extent)));
+  Value rebatch(Value leaf, Dimension extent, TensorType.Role role) {
+    return tensors(leaf, type -> Optional.of(Operations.rebatched(type, extent, role)));
   }
 
   /// How many rows all these tensors have, if it is one known number.

@@ -11,8 +11,9 @@ import java.util.Optional;
 /// @param parameters what a call takes, without the receiver; for a class, what its constructor
 ///   takes; empty when it takes nothing or the signature is not known
 /// @param bases the canonical names of a class's published bases, nearest first
-/// @param counterparts parameters of the name that this one is said to be like, each with the one
-///   that has its place here under another name
+/// @param model the name that this one is said to be like
+/// @param counterparts parameters of that name, each with the one that has its place here under
+///   another name
 /// @param releases the releases of the library that have it, oldest first
 public record ApiEntry(
     String name,
@@ -20,6 +21,7 @@ public record ApiEntry(
     List<ApiParameter> parameters,
     List<String> bases,
     Behaviour behaviour,
+    Optional<String> model,
     Map<String, String> counterparts,
     List<String> releases) {
   public ApiEntry {
@@ -39,7 +41,7 @@ public record ApiEntry(
     Map<String, String> found = new HashMap<>();
     for (int i = 0; i < Math.min(parameters.size(), others.size()); i++) {
       String own = parameters.get(i).name();
-      if (parameters.get(i).kind() == others.get(i).kind()
+      if (place(parameters.get(i)) == place(others.get(i))
           && others.stream().noneMatch(other -> other.name().equals(own))) {
         found.put(others.get(i).name(), own);
       }
@@ -47,9 +49,23 @@ public record ApiEntry(
     return found;
   }
 
+  /// How an argument reaches a parameter by its place.
+  private static ApiParameter.Passing place(ApiParameter parameter) {
+    return parameter.kind() == ApiParameter.Passing.POSITIONAL_ONLY
+        ? ApiParameter.Passing.POSITIONAL
+        : parameter.kind();
+  }
+
   /// The same, known to be like another.
   ApiEntry like(ApiEntry other) {
     return new ApiEntry(
-        name, kind, parameters, bases, behaviour, counterpartsOf(other.parameters()), releases);
+        name,
+        kind,
+        parameters,
+        bases,
+        behaviour,
+        Optional.of(other.name()),
+        counterpartsOf(other.parameters()),
+        releases);
   }
 }

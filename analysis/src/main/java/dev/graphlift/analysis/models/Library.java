@@ -178,6 +178,7 @@ public final class Library {
                     other.parameters(),
                     entry.bases(),
                     other.behaviour(),
+                    other.model(),
                     other.counterparts(),
                     entry.releases()))
             .orElse(entry)

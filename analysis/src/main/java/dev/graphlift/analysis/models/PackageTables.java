@@ -48,6 +48,7 @@ record PackageTables(ApiTable api, BehaviourTable behaviours) {
                 parameters(row, rows),
                 row.bases(),
                 behaviours.of(name, row.kind(), row.derived(), model),
+                Optional.empty(),
                 Map.of(),
                 releases(rows)))
         .map(entry -> model.map(entry::like).orElse(entry));

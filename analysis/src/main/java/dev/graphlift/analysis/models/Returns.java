@@ -194,6 +194,13 @@ public sealed interface Returns {
   /// The item at a position of what a model is fed; data that is no tuple is the first item alone.
   record FedItem(Returns of, int position) implements Returns {}
 
+  /// Any variable that an object holds, or that objects hold that it holds.
+  record Variables(Returns of) implements Returns {}
+
+  /// What a layer gives, which remembers the layers that it came through while a model is under
+  /// construction.
+  record Tracked(Returns of) implements Returns {}
+
   /// What a nested structure of specifications describes: each of them says so by a member of its
   /// class named [#DESCRIBED].
   record Specified(Returns of) implements Returns {

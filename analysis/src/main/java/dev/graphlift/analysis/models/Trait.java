@@ -24,6 +24,14 @@ public sealed interface Trait {
     ONCE
   }
 
+  /// Its receiver holds variables after it, each under a name of its own, and no others but those
+  /// of objects that it holds.
+  record Holds(List<Returns.Field> variables) implements Trait {
+    public Holds {
+      variables = List.copyOf(variables);
+    }
+  }
+
   /// It changes an object in place.
   ///
   /// @param target a parameter's name, or `self` for the receiver

@@ -13,7 +13,10 @@ final class TraitParser {
     Set<Trait> traits = new LinkedHashSet<>();
     do {
       String word = scanner.name();
-      if (!word.equals("pure")) {
+      if (word.equals("holds")) {
+        scanner.expect("(");
+        traits.add(new Trait.Holds(ValueParser.fields(scanner)));
+      } else if (!word.equals("pure")) {
         traits.add(scanner.accept("(") ? withTarget(word, scanner) : effect(word, scanner));
       }
     } while (scanner.accept(","));

@@ -147,14 +147,17 @@ final class ValueParser {
   }
 
   /// Reads named values between commas, up to the closing bracket, and steps over it.
-  private static List<Returns.Field> fields(Scanner scanner) {
+  static List<Returns.Field> fields(Scanner scanner) {
     List<Returns.Field> fields = new ArrayList<>();
-    do {
+    while (!scanner.accept(")")) {
       String name = scanner.name();
       scanner.expect(":");
       fields.add(new Returns.Field(name, value(scanner)));
-    } while (scanner.accept(","));
-    scanner.expect(")");
+      if (!scanner.accept(",")) {
+        scanner.expect(")");
+        break;
+      }
+    }
     return fields;
   }
 
@@ -187,6 +190,8 @@ final class ValueParser {
       case "iterator" -> new Returns.CollectionOf(Returns.Collection.ITERATOR, part);
       case "fed-inputs" -> new Returns.FedItem(part, 0);
       case "fed-targets" -> new Returns.FedItem(part, 1);
+      case "variables" -> new Returns.Variables(part);
+      case "tracked" -> new Returns.Tracked(part);
       case "specified" -> new Returns.Specified(part);
       case "autocast" -> new Returns.Autocast(part);
       case "element" -> new Returns.Element(part);

@@ -23,6 +23,8 @@ final class DtypeFunctions {
           Map.entry("divided", dtype(o -> divided(o.all()))),
           Map.entry("hinted", dtype(DtypeFunctions::hinted)),
           Map.entry("truth-floated", dtype(o -> truthFloated(named(o)))),
+          Map.entry("real-only", dtype(o -> realOnly(named(o)))),
+          Map.entry("chosen-at-random", dtype(DtypeFunctions::chosenAtRandom)),
           Map.entry("floated", dtype(o -> floated(named(o)))),
           Map.entry("np-floated", dtype(o -> numpyFloat(named(o)))),
           Map.entry("np-counted", dtype(o -> promoted(named(o)))),
@@ -73,6 +75,20 @@ final class DtypeFunctions {
 
   private static String truthFloated(String dtype) {
     return dtype.equals(ElementTypes.BOOL) ? ElementTypes.FLOAT32 : dtype;
+  }
+
+  private static String realOnly(String dtype) {
+    if (!ElementTypes.isFloat(dtype)) {
+      throw new UnknownResultException("releases differ");
+    }
+    return dtype;
+  }
+
+  /// `chosen-at-random(a)`: the elements of an array, or numbers below one.
+  private static String chosenAtRandom(Operands operands) {
+    return operands.isInteger(0)
+        ? ElementTypes.INT64
+        : ElementTypes.of(operands.get(0), Dialect.NUMPY);
   }
 
   private static String floated(String dtype) {

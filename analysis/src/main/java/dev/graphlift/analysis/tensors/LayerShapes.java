@@ -31,6 +31,8 @@ final class LayerShapes {
           Map.entry("batch-of", extents(LayerShapes::batchOf)),
           Map.entry("embedded", extents(o -> Dimensions.concat(o.shape(0), tail(o.dimension(1))))),
           Map.entry("keras-input", extents(LayerShapes::input)),
+          Map.entry("normalized-axes", extents(LayerShapes::normalizedAxes)),
+          Map.entry("input-shape", extents(LayerShapes::inputShape)),
           Map.entry("recurrent", extents(LayerShapes::recurrent)),
           Map.entry("recurrent-image", extents(LayerShapes::recurrentImage)),
           Map.entry("merged", extents(LayerShapes::merged)),
@@ -181,6 +183,21 @@ final class LayerShapes {
     shape.add(operands.isGiven(1) ? operands.dimension(1) : Dimensions.dynamic());
     shape.addAll(operands.extents(0));
     return shape;
+  }
+
+  /// `normalized-axes(x, axes)`: the extents of one axis or of several.
+  private static List<Dimension> normalizedAxes(Operands operands) {
+    List<Dimension> shape = operands.shape(0);
+    return operands.axes(1, shape.size()).stream().map(shape::get).toList();
+  }
+
+  /// `input-shape(arguments)`: the shape of a layer's input, which is its first argument.
+  private static List<Dimension> inputShape(Operands operands) {
+    List<Argument> arguments = operands.items(0);
+    if (arguments.isEmpty() || !(arguments.getFirst() instanceof Argument.Tensor(var type))) {
+      throw new UnknownResultException("no single input");
+    }
+    return Operands.shape(type);
   }
 
   /// `recurrent(x, units, sequences, time-major)`: the last output, or that of every step.

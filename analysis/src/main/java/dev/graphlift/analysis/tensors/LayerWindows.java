@@ -16,6 +16,7 @@ import java.util.function.BinaryOperator;
 final class LayerWindows {
   static final Map<String, TensorFunction> ALL =
       Map.of(
+          "kernel-shape", extents(LayerWindows::kernelShape),
           "deconvolved", extents(LayerWindows::deconvolved),
           "layer-depthwise", extents(LayerWindows::depthwise),
           "global-pooled", extents(LayerWindows::globalPooled),
@@ -53,6 +54,19 @@ final class LayerWindows {
       numbers.add(Dimensions.extent(given.get(given.size() == 1 ? 0 : axis)));
     }
     return numbers;
+  }
+
+  /// `kernel-shape(x, filters, kernel, groups, format, rank)`.
+  private static List<Dimension> kernelShape(Operands operands) {
+    int spatial = Math.toIntExact(operands.integer(5));
+    Batch batch = Batch.of(operands.shape(0), spatial, operands.text(4, "channels_last"));
+    List<Dimension> shape = new ArrayList<>();
+    numbers(operands, 2, spatial).forEach(extent -> shape.add(Dimensions.fixed(extent)));
+    long groups = operands.integer(3, 1);
+    require(groups > 0, "no groups");
+    shape.add(Dimensions.map(batch.channels(), channels -> channels / groups));
+    shape.add(operands.dimension(1));
+    return shape;
   }
 
   /// `deconvolved(x, filters, kernel, strides, padding, output_padding, format, dilations, rank)`.

@@ -46,7 +46,7 @@ public final class Operations {
     Operands operands = new Operands(List.of(left, right));
     return typed(
         operands,
-        () -> broadcast(operands),
+        () -> compared(operands),
         () -> ElementTypes.BOOL,
         () -> {
           throw new UnknownResultException("truth values");
@@ -111,8 +111,8 @@ public final class Operations {
   }
 
   /// A tensor whose first axis is another, if nothing is known of it before run time.
-  public static TensorType rebatched(TensorType type, Dimension extent) {
-    TensorType plain = type.withRole(TensorType.Role.VALUE);
+  public static TensorType rebatched(TensorType type, Dimension extent, TensorType.Role role) {
+    TensorType plain = type.withRole(role);
     return type.shape()
         .filter(shape -> !shape.isEmpty() && shape.getFirst() instanceof Dimension.Dynamic)
         .map(shape -> plain.withShape(Optional.of(Dimensions.with(shape, 0, extent))))
@@ -213,6 +213,15 @@ public final class Operations {
       case TENSORFLOW -> LinearAlgebra.matmul(operands);
       case NUMPY -> LinearAlgebra.numpyMatmul(operands);
     };
+  }
+
+  /// Equality of tensors that do not fit is one truth value; other comparisons raise.
+  private static List<Dimension> compared(Operands operands) {
+    try {
+      return broadcast(operands);
+    } catch (InvalidCallException _) {
+      throw new UnknownResultException("shapes that do not fit");
+    }
   }
 
   private static List<Dimension> broadcast(Operands operands) {

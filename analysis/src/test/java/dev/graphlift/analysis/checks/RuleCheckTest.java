@@ -22,6 +22,11 @@ final class RuleCheckTest {
   private static final Map<String, String> PREFIXES =
       Map.of("tensorflow", "tf.", "keras", "tf.keras.", "numpy", "", "expressions", "");
 
+  private static final String ARRAYS = "np.";
+
+  /// Where the framework speaks the dialect of NumPy.
+  private static final String DIALECT = "tf.experimental.numpy.";
+
   @TempDir Path folder = Path.of("");
 
   @ParameterizedTest
@@ -35,6 +40,9 @@ final class RuleCheckTest {
       for (String line : lines(table)) {
         for (String one : Template.alternatives(line)) {
           draw(calls, prefix + one, each, random);
+          if (one.startsWith(ARRAYS) && !one.contains(ARRAYS + "random")) {
+            draw(calls, DIALECT + one.substring(ARRAYS.length()), each, random);
+          }
         }
       }
     }
