@@ -26,6 +26,9 @@ final class LibraryResult {
   /// How many items of a list are told apart.
   private static final int MOST_ITEMS = 64;
 
+  private static final Set<String> SMALL =
+      Set.of("bool", "int8", "uint8", "int16", "uint16", "uint32", "uint64", "float16", "bfloat16");
+
   private final Interpreter interpreter;
   private final LibraryArguments arguments;
   private final Frame frame;
@@ -240,12 +243,17 @@ final class LibraryResult {
     return ruled.tensor(plain, layout, type, position, raising, Optional.empty());
   }
 
+  /// Whether an argument is of an element type that dialects promote each in their own way.
+  private boolean takesSmall() {
+    return given().stream().anyMatch(type -> type.dtype().filter(SMALL::contains).isPresent());
+  }
+
   /// An array; a tensor where a framework speaks the dialect of a library of arrays.
   private Value array(TensorRule.Type type) {
     Library library = interpreter.library();
     if (arguments.entry().model().filter(library::computesOnHost).isPresent()
         && library.computesInGraphs(arguments.entry().name())) {
-      return type.isUnsaid() ? tensor(roled()) : tensor(Returns.Layout.DENSE, type);
+      return tensor(Returns.Layout.DENSE, takesSmall() ? type.withoutDtype() : type);
     }
     TensorType plain = TensorType.unknown(TensorType.Origin.NUMPY);
     Optional<Allocation> made = Optional.of(frame.allocation(at, "array"));

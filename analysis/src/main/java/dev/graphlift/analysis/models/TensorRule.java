@@ -42,6 +42,11 @@ public sealed interface TensorRule {
     public static final Type UNSAID =
         new Type(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /// The same with nothing said of the element type.
+    public Type withoutDtype() {
+      return new Type(shape, Optional.empty(), elements);
+    }
+
     /// Whether nothing is said.
     public boolean isUnsaid() {
       return shape.isEmpty() && dtype.isEmpty() && elements.isEmpty();
