@@ -27,6 +27,9 @@ import java.util.Set;
 final class EffectReader {
   private static final int LONGEST_TRACE = 24;
 
+  /// How many calls that could not be followed are worth telling.
+  private static final int MOST_OPAQUE = 20;
+
   private final CallGraph graph;
   private final Closures closures;
   private final Places places;
@@ -170,29 +173,31 @@ final class EffectReader {
         .toList();
   }
 
-  /// The calls in and below a function whose doings are not known.
+  /// The first calls in and below a function whose doings are not known.
   List<Evidence> opaque(List<Activation> contexts) {
-    Map<Object, Evidence> calls = new LinkedHashMap<>();
+    Map<Site, String> calls = new LinkedHashMap<>();
     for (Activation context : contexts) {
       for (Closures.Opaque call : closures.opaque(context)) {
-        calls.putIfAbsent(
-            call.site(),
-            Evidence.at(
-                places.of(call.site()),
-                "`%s` could not be followed".formatted(places.text(call.site()))));
+        calls.putIfAbsent(call.site(), "");
       }
       for (Closures.Reached reached : closures.effects(context)) {
         if (reached.effect().target() instanceof Effect.Target.Outside(var world, var callee)
             && world == Effect.World.UNMODELLED) {
-          calls.putIfAbsent(
-              reached.effect().site(),
-              Evidence.at(
-                  places.of(reached.effect().site()),
-                  "what `%s` does is not known".formatted(callee)));
+          calls.putIfAbsent(reached.effect().site(), callee);
         }
       }
     }
-    return calls.values().stream().sorted(Comparator.comparing(Evidence::place)).toList();
+    return calls.keySet().stream()
+        .sorted(Comparator.comparing(places::of))
+        .limit(MOST_OPAQUE)
+        .map(site -> Evidence.at(places.of(site), opaque(site, calls.getOrDefault(site, ""))))
+        .toList();
+  }
+
+  private String opaque(Site site, String callee) {
+    return callee.isEmpty()
+        ? "`" + places.text(site) + "` could not be followed"
+        : "what `" + callee + "` does is not known";
   }
 
   private static Optional<Kind> kind(Effect.Target target, BitSet members) {

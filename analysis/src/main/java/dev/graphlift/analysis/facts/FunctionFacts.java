@@ -25,7 +25,7 @@ import java.util.Optional;
 /// @param effects what calling it does to the world besides returning a value
 /// @param computation whether it computes with tensors, by itself or through what it calls; the
 ///   evidence is the first such operation
-/// @param opaqueCalls calls in it or below it whose doings are not known
+/// @param opaqueCalls the first calls in it or below it whose doings are not known
 /// @param body what its body and the calls of it show about tracing it
 /// @param signature the input signature it could have; empty where none was asked for, and where it
 ///   receives no tensors or is not called

@@ -6,14 +6,18 @@ import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.names.FunctionUnit;
+import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.source.Place;
 import dev.graphlift.syntax.Parameter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,19 +87,21 @@ final class ParameterReader {
 
   private Answer<Evidence> ask(
       List<Arrival> arrivals, Gap none, String what, java.util.function.Predicate<Value> question) {
-    List<Evidence> found = new ArrayList<>();
+    Map<Site, Evidence> found = new LinkedHashMap<>();
     Optional<Gap> gap = arrivals.isEmpty() ? Optional.of(none) : Optional.empty();
     for (Arrival arrival : arrivals) {
       if (question.test(arrival.value())) {
         // What the analysis starts itself receives what annotations and defaults say, no call.
-        arrival.edge().ifPresent(edge -> found.add(evidence(edge, what)));
+        arrival
+            .edge()
+            .ifPresent(edge -> found.computeIfAbsent(edge.site(), _ -> evidence(edge, what)));
         gap = gap.or(() -> arrival.edge().isEmpty() ? Optional.of(none) : Optional.empty());
       } else {
         gap = gap.or(arrival.value()::gap);
       }
     }
     if (!found.isEmpty()) {
-      return new Answer.Yes<>(distinct(found));
+      return new Answer.Yes<>(distinct(found.values()));
     }
     Optional<Gap> open = gap;
     return open.<Answer<Evidence>>map(Answer.Unknown::new).orElseGet(Answer.No::new);
@@ -103,10 +109,10 @@ final class ParameterReader {
 
   private Evidence evidence(CallEdge edge, String what) {
     return Evidence.at(
-        places.of(edge.site()), "called with %s: `%s`".formatted(what, places.text(edge.site())));
+        places.of(edge.site()), "called with " + what + ": `" + places.text(edge.site()) + "`");
   }
 
-  private static List<Evidence> distinct(List<Evidence> found) {
+  private static List<Evidence> distinct(Collection<Evidence> found) {
     return found.stream().distinct().sorted(Comparator.comparing(Evidence::place)).toList();
   }
 
@@ -165,7 +171,8 @@ final class ParameterReader {
   }
 
   private Answer<Evidence> supplied(Parameter parameter, List<Arrival> arrivals, Gap none) {
-    List<Evidence> passed = new ArrayList<>();
+    Map<Site, Evidence> passed = new LinkedHashMap<>();
+    String name = "`" + parameter.name() + "`";
     boolean unknown = arrivals.isEmpty();
     for (Arrival arrival : arrivals) {
       if (arrival.edge().isEmpty()) {
@@ -174,13 +181,13 @@ final class ParameterReader {
       }
       CallEdge edge = arrival.edge().get();
       switch (edge.supply().getOrDefault(parameter.name(), CallEdge.Supply.UNKNOWN)) {
-        case PASSED -> passed.add(evidence(edge, "`%s`".formatted(parameter.name())));
+        case PASSED -> passed.computeIfAbsent(edge.site(), _ -> evidence(edge, name));
         case UNKNOWN -> unknown = true;
         case DEFAULTED -> {}
       }
     }
     if (!passed.isEmpty()) {
-      return new Answer.Yes<>(distinct(passed));
+      return new Answer.Yes<>(distinct(passed.values()));
     }
     return unknown ? new Answer.Unknown<>(none) : new Answer.No<>();
   }

@@ -77,7 +77,6 @@ public final class Engine implements Solver {
   /// Runs a function with the given arguments, as an outside caller would.
   public Activation runFunction(FunctionObject function, Map<String, Value> arguments) {
     Activation activation = activationFor(function, arguments);
-    bind(activation, arguments);
     enter(activation);
     return activation;
   }
@@ -158,7 +157,6 @@ public final class Engine implements Solver {
   /// Calls a function object and gives what it returns, as far as known.
   Activation call(Activation caller, Site site, FunctionObject function, Arguments.Bound bound) {
     Activation callee = activationFor(function, bound.values());
-    bind(callee, bound.values());
     caller.addEdge(new CallEdge(site, callee, bound.values(), bound.supply()));
     enter(callee);
     return callee;
@@ -189,6 +187,7 @@ public final class Engine implements Solver {
     return made;
   }
 
+  /// The activation for a call with these arguments, which reach it.
   private Activation activationFor(FunctionObject function, Map<String, Value> arguments) {
     Contexts known = contexts.computeIfAbsent(function, _ -> new Contexts());
     Activation exact = known.exact.get(arguments);
@@ -202,10 +201,12 @@ public final class Engine implements Solver {
       if (known.merged.isEmpty()) {
         known.merged = Optional.of(add(newActivation(function)));
       }
+      bind(known.merged.get(), arguments);
       return known.merged.get();
     }
     Activation made = add(newActivation(function));
     known.exact.put(Map.copyOf(arguments), made);
+    bind(made, arguments);
     return made;
   }
 

@@ -244,7 +244,7 @@ final class Operators {
   private Value concatenateLists(Frame frame, Node at, Atom left, Value right, Value element) {
     Optional<List<Value>> l = interpreter.iteration().items(frame, Value.of(left));
     Optional<List<Value>> r = interpreter.iteration().items(frame, right);
-    if (l.isPresent() && r.isPresent()) {
+    if (l.isPresent() && r.isPresent() && l.get().size() + r.get().size() <= Values.LONGEST_TUPLE) {
       List<Value> items = new java.util.ArrayList<>(l.get());
       items.addAll(r.get());
       return interpreter.definitions().list(frame, at, items, Value.BOTTOM);

@@ -3,6 +3,7 @@ package dev.graphlift.analysis.names;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class StarImports {
   List<Site> sites(FileIndex file, String name) {
     List<Site> sites = new ArrayList<>();
     for (Statement.ImportFrom star : file.moduleScope().starImports()) {
-      LibraryNames.Membership brings = brings(source(file, star), name);
+      LibraryNames.Membership brings = brings(source(file, star), name, new HashSet<>());
       if (brings != LibraryNames.Membership.NO) {
         Site.Kind kind =
             brings == LibraryNames.Membership.YES ? Site.Kind.IMPORT : Site.Kind.POSSIBLE_IMPORT;
@@ -53,35 +54,35 @@ final class StarImports {
     return resolver.modules().resolve(file.path(), star.level(), star.module());
   }
 
-  private LibraryNames.Membership brings(ModuleRef module, String name) {
+  /// Whether a module brings a name, as far as modules tell that were not visited yet: what those
+  /// bring is known to whoever visited them.
+  private LibraryNames.Membership brings(ModuleRef module, String name, Set<String> visited) {
     return switch (module) {
-      case ModuleRef.InProject(String path) -> exports(resolver.file(path), name);
+      case ModuleRef.InProject(String path) -> exports(resolver.file(path), name, visited);
       case ModuleRef.External(String library) -> resolver.libraries().exports(library, name);
       case ModuleRef.Namespace _, ModuleRef.Missing _ -> LibraryNames.Membership.NO;
     };
   }
 
-  private LibraryNames.Membership exports(FileIndex file, String name) {
+  private LibraryNames.Membership exports(FileIndex file, String name, Set<String> visited) {
     Optional<StarExports> listed = listed(file);
     if (listed.isPresent() && listed.get().names().contains(name)) {
       return LibraryNames.Membership.YES;
     }
     boolean isClosed = listed.map(StarExports::isComplete).orElse(name.startsWith("_"));
-    if (isClosed || !visiting.add(file.path())) {
+    if (isClosed || !visited.add(file.path())) {
       return LibraryNames.Membership.NO;
     }
     boolean isBound =
         file.moduleScope().bindings(name).stream()
             .anyMatch(binding -> !(binding instanceof Binding.Declared));
-    LibraryNames.Membership passedOn = isBound ? LibraryNames.Membership.YES : passedOn(file, name);
-    visiting.remove(file.path());
-    return passedOn;
+    return isBound ? LibraryNames.Membership.YES : passedOn(file, name, visited);
   }
 
-  private LibraryNames.Membership passedOn(FileIndex file, String name) {
+  private LibraryNames.Membership passedOn(FileIndex file, String name, Set<String> visited) {
     List<LibraryNames.Membership> all =
         file.moduleScope().starImports().stream()
-            .map(star -> brings(source(file, star), name))
+            .map(star -> brings(source(file, star), name, visited))
             .toList();
     if (all.contains(LibraryNames.Membership.YES)) {
       return LibraryNames.Membership.YES;
@@ -93,26 +94,29 @@ final class StarImports {
 
   /// All names a star import of a module brings.
   StarExports exports(FileIndex file) {
+    return exports(file, new HashSet<>());
+  }
+
+  private StarExports exports(FileIndex file, Set<String> visited) {
     Optional<StarExports> listed = listed(file);
     if (listed.isPresent() && listed.get().isComplete()) {
       return listed.get();
     }
     Set<String> names = new LinkedHashSet<>(listed.map(StarExports::names).orElse(Set.of()));
-    if (!visiting.add(file.path())) {
+    if (!visited.add(file.path())) {
       return new StarExports(names, true);
     }
     file.moduleScope().bound().stream().filter(name -> !name.startsWith("_")).forEach(names::add);
     boolean isComplete = listed.isEmpty();
     for (Statement.ImportFrom star : file.moduleScope().starImports()) {
       if (source(file, star) instanceof ModuleRef.InProject(String path)) {
-        StarExports inner = exports(resolver.file(path));
+        StarExports inner = exports(resolver.file(path), visited);
         inner.names().stream().filter(name -> !name.startsWith("_")).forEach(names::add);
         isComplete &= inner.isComplete();
       } else {
         isComplete = false;
       }
     }
-    visiting.remove(file.path());
     return new StarExports(names, isComplete);
   }
 

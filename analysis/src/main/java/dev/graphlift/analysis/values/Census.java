@@ -13,7 +13,6 @@ final class Census {
   private int tensors;
   private boolean tensorsDiffer;
   private int tuples;
-  private int streams;
 
   private Census() {}
 
@@ -38,8 +37,8 @@ final class Census {
         tensorsDiffer |= made.isPresent() || isPartial(type) || type.elements().isPresent();
       }
       case Atom.Tuple _ -> tuples++;
-      case Atom.Stream _ -> streams++;
-      case Atom.Library _,
+      case Atom.Stream _,
+          Atom.Library _,
           Atom.Namespace _,
           Atom.Bound _,
           Atom.Partial _,
@@ -53,16 +52,19 @@ final class Census {
     return type.shape().isEmpty() || type.dtype().isEmpty();
   }
 
-  /// Whether there are so few of each sort that nothing is merged, and no atom takes in another.
-  boolean isWithin(int constants, int mostTensors, int mostTuples, int mostStreams) {
-    return scalarsAreWithin(constants)
-        && (tensors < 2 || (tensors <= mostTensors && !tensorsDiffer))
-        && tuples <= mostTuples
-        && streams <= mostStreams;
+  /// Whether there are more constants of some type than these, or one beside its type.
+  boolean hasManyScalars(int constants) {
+    return scalars.entrySet().stream()
+        .anyMatch(entry -> entry.getValue() > (open.contains(entry.getKey()) ? 1 : constants));
   }
 
-  private boolean scalarsAreWithin(int constants) {
-    return scalars.entrySet().stream()
-        .allMatch(entry -> entry.getValue() <= (open.contains(entry.getKey()) ? 1 : constants));
+  /// Whether there are more tensor types than these, or some that might take in others.
+  boolean hasTensorsToMerge(int most) {
+    return tensors > most || (tensors > 1 && tensorsDiffer);
+  }
+
+  /// How many tuples there are.
+  int tuples() {
+    return tuples;
   }
 }

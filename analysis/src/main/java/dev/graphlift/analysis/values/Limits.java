@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// Bounds on values, so that every chain of joins is finite: too many constants become their type,
 /// too many tensor types one unknown type, too many tuples one, and too deep nesting an opaque
@@ -37,14 +36,44 @@ final class Limits {
 
   private Limits() {}
 
+  /// A set within the limits for one that may not be; objects past their limit stay.
   static AtomSet apply(AtomSet atoms) {
-    boolean within = Census.of(atoms).isWithin(CONSTANTS, TENSORS, TUPLES, STREAMS);
-    AtomSet result = within ? atoms : AtomSet.copyOf(limit(atoms));
+    AtomSet result = atoms.size() < 2 ? atoms : limit(atoms, Census.of(atoms));
     return size(result) <= LARGEST ? result : AtomSet.copyOf(flatten(result));
   }
 
-  private static Set<Atom> limit(Set<Atom> atoms) {
-    return mergeStreams(mergeTuples(limitTensors(limitScalars(atoms))));
+  /// Whether an atom is in a set, or one that takes it in: its type for a constant, and for a
+  /// tensor one of which less is known.
+  static boolean isCovered(Atom atom, AtomSet atoms) {
+    if (atoms.contains(atom)) {
+      return true;
+    }
+    return switch (atom) {
+      case Atom.Scalar(var kind, var constant) ->
+          constant.isPresent() && atoms.contains(Atom.some(kind));
+      case Atom.Tensor tensor -> TensorLimits.isCovered(tensor, atoms);
+      case Atom.Tuple _,
+          Atom.Stream _,
+          Atom.Library _,
+          Atom.Namespace _,
+          Atom.Bound _,
+          Atom.Partial _,
+          Atom.Wrapped _,
+          Atom.Super _,
+          HeapObject _ ->
+          false;
+    };
+  }
+
+  private static AtomSet limit(AtomSet atoms, Census census) {
+    AtomSet result = census.hasManyScalars(CONSTANTS) ? limitScalars(atoms) : atoms;
+    if (census.hasTensorsToMerge(TENSORS)) {
+      result = TensorLimits.apply(result, TENSORS);
+    }
+    if (census.tuples() > TUPLES) {
+      result = AtomSet.copyOf(mergeTuples(result));
+    }
+    return AtomSet.copyOf(mergeStreams(result));
   }
 
   /// Tuples that together hold too much as one stream of their items.
@@ -82,6 +111,17 @@ final class Limits {
       size += value.size();
     }
     return size;
+  }
+
+  /// Whether no more objects can be told apart.
+  static boolean isFull(AtomSet atoms) {
+    return atoms.size() >= OBJECTS
+        && atoms.stream().filter(atom -> object(atom).isPresent()).count() >= OBJECTS;
+  }
+
+  /// Whether an atom is an object or made of one.
+  static boolean isObject(Atom atom) {
+    return object(atom).isPresent();
   }
 
   /// The first object past the limit, if there are too many.
@@ -154,17 +194,14 @@ final class Limits {
     };
   }
 
-  private static Set<Atom> limitScalars(Set<Atom> atoms) {
+  private static AtomSet limitScalars(AtomSet atoms) {
     Map<Atom.ScalarKind, Integer> constants = new LinkedHashMap<>();
     for (Atom atom : atoms) {
       if (atom instanceof Atom.Scalar(var kind, var constant)) {
         constants.merge(kind, constant.isPresent() ? 1 : CONSTANTS + 1, Integer::sum);
       }
     }
-    if (constants.values().stream().noneMatch(count -> count > CONSTANTS)) {
-      return atoms;
-    }
-    Set<Atom> result = new LinkedHashSet<>();
+    List<Atom> result = new ArrayList<>();
     for (Atom atom : atoms) {
       if (atom instanceof Atom.Scalar(var kind, var _)
           && constants.getOrDefault(kind, 0) > CONSTANTS) {
@@ -173,64 +210,7 @@ final class Limits {
         result.add(atom);
       }
     }
-    return result;
-  }
-
-  /// Past the limit, elements and shapes are forgotten first and then element types; what is left
-  /// takes in later types, so that the number of types does not grow again.
-  private static Set<Atom> limitTensors(Set<Atom> atoms) {
-    Set<Atom> result = absorb(atoms);
-    if (tensors(result) > TENSORS) {
-      result = absorb(change(result, type -> type.withElements(Optional.empty())));
-    }
-    if (tensors(result) > TENSORS) {
-      result = absorb(change(result, type -> type.withShape(Optional.empty())));
-    }
-    return tensors(result) > TENSORS ? absorb(change(result, TensorType::forgetful)) : result;
-  }
-
-  private static long tensors(Set<Atom> atoms) {
-    return atoms.stream().filter(Atom.Tensor.class::isInstance).count();
-  }
-
-  private static Set<Atom> change(Set<Atom> atoms, UnaryOperator<TensorType> change) {
-    Set<Atom> result = new LinkedHashSet<>();
-    for (Atom atom : atoms) {
-      result.add(
-          atom instanceof Atom.Tensor(var type, var _)
-              ? new Atom.Tensor(change.apply(type))
-              : atom);
-    }
-    return result;
-  }
-
-  /// Leaves out the types that a type of unknown shape or elements covers.
-  private static Set<Atom> absorb(Set<Atom> atoms) {
-    List<Atom.Tensor> wide = new ArrayList<>();
-    for (Atom atom : atoms) {
-      if (atom instanceof Atom.Tensor tensor && tensor.type().elements().isEmpty()) {
-        wide.add(tensor);
-      }
-    }
-    if (wide.isEmpty()) {
-      return atoms;
-    }
-    Set<Atom> result = new LinkedHashSet<>();
-    for (Atom atom : atoms) {
-      boolean covered =
-          atom instanceof Atom.Tensor tensor
-              && wide.stream().anyMatch(other -> covers(other, tensor));
-      if (!covered) {
-        result.add(atom);
-      }
-    }
-    return result;
-  }
-
-  private static boolean covers(Atom.Tensor one, Atom.Tensor other) {
-    return !one.equals(other)
-        && one.type().covers(other.type())
-        && (one.made().isEmpty() || one.made().equals(other.made()));
+    return AtomSet.copyOf(result);
   }
 
   private static Set<Atom> mergeTuples(Set<Atom> atoms) {

@@ -99,13 +99,19 @@ public final class Value {
 
   /// The least value above both.
   public Value join(Value other) {
-    if (equals(other) || other.isBottom() || covers(other)) {
+    if (other.isBottom() || covers(other)) {
       return this;
     }
     if (isBottom() || other.covers(this)) {
       return other;
     }
-    return limited(AtomSet.union(List.of(atoms, other.atoms)), gap.or(other::gap));
+    boolean full = gap.isPresent() && Limits.isFull(atoms);
+    AtomSet more =
+        other.atoms.filter(
+            atom -> !Limits.isCovered(atom, atoms) && !(full && Limits.isObject(atom)));
+    return more.isEmpty()
+        ? new Value(atoms, gap.or(other::gap))
+        : limited(AtomSet.union(List.of(atoms, more)), gap.or(other::gap));
   }
 
   /// The join of many values.

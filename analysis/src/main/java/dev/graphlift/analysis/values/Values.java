@@ -11,6 +11,9 @@ public final class Values {
   /// How deep structures may nest before what is inside is forgotten.
   public static final int MOST_NESTED = Limits.DEPTH;
 
+  /// How long a sequence may be before only the join of its items is known.
+  public static final int LONGEST_TUPLE = Limits.LONGEST_TUPLE;
+
   private Values() {}
 
   /// The value of a literal.
