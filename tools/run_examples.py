@@ -3,8 +3,8 @@
 
     tools/run_examples.py RELEASE [--install]
 
-Reads one program a line, `path=base64 path=base64 …`, of which `main.py` is run. Answers with a line
-for each function that the program calls: its name, the outcome, what the eager run showed and what the
+Reads one program a line, `functions=name,name path=base64 path=base64 …`, of which `main.py` is run.
+Answers with a line for each function named, or for each that the program calls: its name, the outcome, what the eager run showed and what the
 graph run showed, with tabs between; then an empty line. What a program shows is the value of each
 expression statement at the top of `main.py`, what it prints, and its globals at the end. An outcome is
 
@@ -193,8 +193,39 @@ def run(files, target, seed):
     }
 
 
-def apart(files, target, seed):
-    """Runs a program in a process of its own."""
+def wanted_of(run, wanted):
+    """The functions to run as graphs: those asked for, or all that were called but special methods."""
+    return [
+        name
+        for name in dict.fromkeys(run["functions"])
+        if name in run["entered"]
+        and (not name.endswith("__") or name.endswith("__call__"))
+        and (not wanted or name in wanted)
+    ]
+
+
+def fresh(files):
+    """Forgets an earlier run of a program."""
+    import tensorflow as tf
+
+    for path in files:
+        sys.modules.pop(path[:-3].replace("/", ".").removesuffix(".__init__"), None)
+    tf.config.run_functions_eagerly(False)
+    tf.keras.backend.clear_session()
+
+
+def runs(files, wanted, seed):
+    """A run of a program as it is, and one for each function as a graph."""
+    eager = run(files, None, seed)
+    graphs = {}
+    for name in wanted_of(eager, wanted):
+        fresh(files)
+        graphs[name] = run(files, name, seed)
+    return [eager, graphs]
+
+
+def apart(files, wanted, seed):
+    """Runs a program in a process of its own, as it is and with functions as graphs."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -204,7 +235,7 @@ def apart(files, target, seed):
             os.dup2(null, 1)
             os.dup2(null, 2)
             with os.fdopen(writer, "w") as out:
-                json.dump(run(files, target, seed), out)
+                json.dump(runs(files, wanted, seed), out)
         finally:
             os._exit(0)
     os.close(writer)
@@ -220,10 +251,9 @@ def apart(files, target, seed):
     os.close(reader)
     os.waitpid(child, 0)
     text = b"".join(chunks)
-    if text:
-        return json.loads(text)
-    return {"error": ["Crash", ["the process died or did not end"]], "seen": [], "printed": "",
-            "globals": {}, "entered": {}, "functions": []}
+    if not text:
+        sys.exit(f"a program died or did not end:\n{files['main.py']}")
+    return json.loads(text)
 
 
 def close(one, other):
@@ -262,7 +292,7 @@ def agree(files, eager, graph):
     is_close, is_alike = close(parts(eager), parts(graph)), pattern(eager) == pattern(graph)
     if is_close and is_alike:
         return True
-    again = apart(files, None, 2)
+    again = apart(files, ["none"], 2)[0]
     # What a run repeats to the last bit is not random: then numbers may differ by rounding.
     return is_close if parts(eager) == parts(again) else is_alike
 
@@ -306,13 +336,11 @@ def shown(eager, other, run):
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def answer(files):
-    eager = apart(files, None, 1)
-    for name in dict.fromkeys(eager["functions"]):
-        if name not in eager["entered"] or name.endswith("__") and not name.endswith("__call__"):
-            continue
-        graph = apart(files, name, 1)
-        cells = [name, outcome(files, eager, graph, name), shown(eager, graph, eager), shown(eager, graph, graph)]
+def answer(files, wanted):
+    eager, graphs = apart(files, wanted, 1)
+    for name, graph in graphs.items():
+        texts = [shown(eager, graph, eager), shown(eager, graph, graph)]
+        cells = [name, outcome(files, eager, graph, name), *texts]
         print("\t".join(cell.replace("\t", " ") for cell in cells))
     print(flush=True)
 
@@ -324,11 +352,13 @@ def serve():
     tf.keras.layers  # Loads Keras before the forks.
     print("ready", flush=True)
     for line in sys.stdin:
+        first, *rest = line.split()
+        wanted = [name for name in first.partition("=")[2].split(",") if name]
         files = {}
-        for word in line.split():
+        for word in rest:
             path, _, text = word.partition("=")
             files[path] = base64.b64decode(text).decode()
-        answer(files)
+        answer(files, wanted)
 
 
 if __name__ == "__main__":

@@ -61,11 +61,14 @@ final class RealTensorFlow implements AutoCloseable {
   }
 
   /// Hands over a program without waiting for the answer.
-  void ask(Map<String, String> files) {
+  ///
+  /// @param functions those to run as graphs, one at a time; none for all that the program calls
+  void ask(Map<String, String> files, List<String> functions) {
     String line =
-        files.entrySet().stream()
-            .map(file -> file.getKey() + "=" + encoded(file.getValue()))
-            .collect(Collectors.joining(" "));
+        "functions=%s ".formatted(String.join(",", functions))
+            + files.entrySet().stream()
+                .map(file -> file.getKey() + "=" + encoded(file.getValue()))
+                .collect(Collectors.joining(" "));
     try {
       requests.write(line + "\n");
       requests.flush();

@@ -129,6 +129,7 @@ final class FunctionParts {
       add(all, "primitive_parameter", parameter.primitive());
     }
     facts.effects().stream()
+        .filter(effect -> !effect.happensInTraces())
         .limit(MOST_EVIDENCE)
         .forEach(effect -> all.add(evidence("python_side_effects", effect.evidence())));
     add(all, "recursive", facts.recursion());

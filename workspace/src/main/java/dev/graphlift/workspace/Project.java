@@ -2,6 +2,7 @@ package dev.graphlift.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A Python project on disk: which files it consists of and how it is set up.
 ///
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param sourceRoots folders that imports are looked up in beside the project's own and `src`, as
 ///   paths inside the project
 /// @param asked the paths inside the project that the user asked about; the empty path is all of it
+/// @param requirement the release of TensorFlow that its files ask for
 /// @param diagnostics what could not be read while looking for files, and what is wrong with the
 ///   configuration, sorted by file
 public record Project(
@@ -20,6 +22,7 @@ public record Project(
     List<ProjectFile> files,
     List<String> sourceRoots,
     List<String> asked,
+    Optional<Requirements.Found> requirement,
     List<Diagnostic> diagnostics) {
   public Project {
     files = List.copyOf(files);

@@ -91,6 +91,7 @@ public record ProjectDiscovery(
         walk.files(),
         roots.folders(),
         asked,
+        Requirements.tensorflow(tree, root),
         diagnostics);
   }
 

@@ -58,7 +58,7 @@ public final class Workspace {
     switch (outcome) {
       case Outcome.Done(var result) -> {
         reports.add(result, functions, diagnostics);
-        tables = research.tables(result, library(project), sources);
+        tables = research.tables(result, library(project, sources), sources);
       }
       case Outcome.Failed _ -> {}
     }
@@ -118,7 +118,7 @@ public final class Workspace {
         sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
     ModuleTable modules = ModuleTable.of(files, project.sourceRoots());
     return ProjectAnalysis.analyse(
-        files, modules, library(project), Budget.DEFAULT, observer, inferred(signatures));
+        files, modules, library(project, sources), Budget.DEFAULT, observer, inferred(signatures));
   }
 
   private static Signatures inferred(InputSignatures signatures) {
@@ -128,8 +128,22 @@ public final class Workspace {
     };
   }
 
-  private static Library library(Project project) {
-    return project.settings().tensorflow().map(Library::load).orElseGet(Library::load);
+  private static Library library(Project project, ProjectSources sources) {
+    boolean isLegacy =
+        sources.files().stream()
+            .anyMatch(file -> Requirements.asksForLegacyKeras(file.text().text()));
+    if (isLegacy) {
+      return Library.load().runningOn("2.15", "as Keras 2 is asked for");
+    }
+    return project
+        .settings()
+        .tensorflow()
+        .map(Library::load)
+        .or(() ->
+            project
+                .requirement()
+                .map(found -> Library.load().runningOn(found.release(), found.because())))
+        .orElseGet(Library::load);
   }
 
   private static Outcome onDeepStack(java.util.function.Supplier<ProjectAnalysis.Result> work) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// What each activation does by itself and through everything it calls, callees first.
 ///
@@ -38,14 +38,15 @@ final class Closures {
 
   private final Map<Integer, Closure> closures = new HashMap<>();
 
-  private final Predicate<Effect> counts;
+  private final Function<Activation, List<Effect>> carried;
 
-  private Closures(Predicate<Effect> counts) {
-    this.counts = counts;
+  private Closures(Function<Activation, List<Effect>> carried) {
+    this.carried = carried;
   }
 
-  /// @param counts which effects to carry to callers: each costs something in every one of them
-  static Closures of(CallGraph graph, Predicate<Effect> counts) {
+  /// @param carried the effects of an activation itself to carry to its callers: each costs
+  ///   something in every one of them
+  static Closures of(CallGraph graph, Function<Activation, List<Effect>> carried) {
     List<Activation> nodes = new ArrayList<>(graph.activations());
     Map<Integer, Integer> positions = new HashMap<>();
     nodes.forEach(node -> positions.put(node.number(), positions.size()));
@@ -58,7 +59,7 @@ final class Closures {
               .distinct()
               .toArray();
     }
-    Closures closures = new Closures(counts);
+    Closures closures = new Closures(carried);
     for (int[] component : Components.of(successors)) {
       List<Activation> members = new ArrayList<>();
       for (int position : component) {
@@ -91,8 +92,8 @@ final class Closures {
   private Closure closure(Activation activation, BitSet members) {
     Map<Key, Reached> effects = new LinkedHashMap<>();
     Map<Site, Opaque> opaque = new LinkedHashMap<>();
-    for (Effect effect : activation.effects()) {
-      if (counts.test(effect) && escapes(effect.target(), members)) {
+    for (Effect effect : carried.apply(activation)) {
+      if (escapes(effect.target(), members)) {
         Key key = new Key(activation.number(), effect.site(), effect.target());
         effects.put(key, new Reached(effect, activation, Optional.empty(), false));
       }
@@ -137,7 +138,12 @@ final class Closures {
       case Effect.Target.ArrayContents(var made) ->
           made.isEmpty() || !members.get(made.get().activation());
       case Effect.Target.Captured(var environment, var _) -> !members.get(environment.activation());
-      case Effect.Target.Global _, Effect.Target.LibraryState _, Effect.Target.Outside _ -> true;
+      case Effect.Target.Global _,
+          Effect.Target.LibraryState _,
+          Effect.Target.Variables _,
+          Effect.Target.Traced _,
+          Effect.Target.Outside _ ->
+          true;
     };
   }
 

@@ -9,7 +9,9 @@ import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.interp.Effect;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.Site;
+import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.source.Note;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import java.util.Set;
 
 /// Reads off what calling a function does to the world, with the calls that lead there.
 final class EffectReader {
-  private static final int LONGEST_TRACE = 24;
+  static final int LONGEST_TRACE = 24;
 
   /// How many calls that could not be followed are worth telling.
   private static final int MOST_OPAQUE = 20;
@@ -33,33 +35,40 @@ final class EffectReader {
   private final CallGraph graph;
   private final Closures closures;
   private final Places places;
+  private final Guards guards;
 
-  private EffectReader(CallGraph graph, Places places, Set<Effect.World> passedOver) {
+  private EffectReader(
+      CallGraph graph, Places places, Guards guards, Limits limits, Set<Effect.World> passedOver) {
+    this.guards = guards;
     this.graph = graph;
-    this.closures = Closures.of(graph, effect -> !isOf(effect, passedOver));
+    this.closures = Closures.of(graph, activation -> carried(activation, limits, passedOver));
     this.places = places;
+  }
+
+  private static List<Effect> carried(
+      Activation activation, Limits limits, Set<Effect.World> passedOver) {
+    List<Effect> carried = new ArrayList<>(activation.effects());
+    carried.removeIf(effect -> isOf(effect, passedOver));
+    carried.addAll(limits.of(activation));
+    return carried;
   }
 
   /// Reads what the program does. Operands that differ in type, and extents that are not there,
   /// raise in eager execution as well, so that no run gets there.
-  static EffectReader ofProgram(CallGraph graph, Places places) {
+  static EffectReader ofProgram(CallGraph graph, Places places, Guards guards, Limits limits) {
     return new EffectReader(
-        graph, places, EnumSet.of(Effect.World.ELEMENT_TYPES, Effect.World.EXTENT));
+        graph, places, guards, limits, EnumSet.of(Effect.World.ELEMENT_TYPES, Effect.World.EXTENT));
   }
 
   /// Reads what traces do.
-  static EffectReader ofTraces(CallGraph graph, Places places) {
-    return new EffectReader(graph, places, EnumSet.of(Effect.World.EXTENT));
+  static EffectReader ofTraces(CallGraph graph, Places places, Guards guards, Limits limits) {
+    return new EffectReader(graph, places, guards, limits, EnumSet.of(Effect.World.EXTENT));
   }
 
   /// Whether an effect is one on some part of the world.
   static boolean isOf(Effect effect, Set<Effect.World> worlds) {
     return effect.target() instanceof Effect.Target.Outside(var world, var _)
         && worlds.contains(world);
-  }
-
-  Closures closures() {
-    return closures;
   }
 
   List<EffectFact> read(List<Activation> contexts) {
@@ -105,6 +114,8 @@ final class EffectReader {
           Effect.Target.Captured _,
           Effect.Target.ArrayContents _,
           Effect.Target.LibraryState _,
+          Effect.Target.Variables _,
+          Effect.Target.Traced _,
           Effect.Target.Outside _ ->
           false;
     };
@@ -122,10 +133,36 @@ final class EffectReader {
     String key = kind + " " + effect.site();
     EffectFact known = facts.get(key);
     if (known == null || (known.isSetUp() && !reached.isSetUp())) {
-      Evidence evidence =
-          new Evidence(places.of(effect.site()), effect.description(), trace(reached));
-      facts.put(key, new EffectFact(kind, evidence, isLazyBuild, reached.isSetUp()));
+      facts.put(
+          key,
+          new EffectFact(
+              kind, evidence(reached), isLazyBuild, reached.isSetUp() || setsUp(effect)));
     }
+  }
+
+  /// Whether an effect keeps an object of a framework or class where there is none yet. That
+  /// happens in the first call alone, traced or not.
+  private boolean setsUp(Effect effect) {
+    return effect.target() instanceof Effect.Target.Attribute(var object, var name)
+        && object.attribute(name).peek().stream()
+            .allMatch(atom -> Atom.NONE.equals(atom) || isObject(atom))
+        && guards.holdAt(effect.site());
+  }
+
+  private static boolean isObject(Atom atom) {
+    return atom instanceof InstanceObject
+        || (atom instanceof Atom.Tensor(var type, var _)
+            && type.role() == TensorType.Role.VARIABLE);
+  }
+
+  Closures closures() {
+    return closures;
+  }
+
+  /// An effect with the calls that lead to it.
+  Evidence evidence(Closures.Reached reached) {
+    Effect effect = reached.effect();
+    return new Evidence(places.of(effect.site()), effect.description(), trace(reached));
   }
 
   private List<Note> trace(Closures.Reached reached) {
@@ -212,7 +249,22 @@ final class EffectReader {
       case Effect.Target.Captured _ -> Optional.of(Kind.CAPTURED);
       case Effect.Target.ArrayContents _ -> Optional.of(Kind.ARRAY);
       case Effect.Target.LibraryState _ -> Optional.of(Kind.LIBRARY_STATE);
+      case Effect.Target.Variables _ -> Optional.empty();
+      case Effect.Target.Traced(var limit) -> Optional.of(kind(limit));
       case Effect.Target.Outside(var world, var callee) -> kind(world, callee);
+    };
+  }
+
+  private static Kind kind(Effect.Limit limit) {
+    return switch (limit) {
+      case BRANCH -> Kind.TENSOR_BRANCH;
+      case RAISE -> Kind.TENSOR_RAISE;
+      case LOOP_EXIT -> Kind.TENSOR_LOOP_EXIT;
+      case LOOP_VARIABLE -> Kind.LOOP_VARIABLE;
+      case TRUTH -> Kind.TENSOR_TRUTH;
+      case GROWTH -> Kind.TENSOR_GROWTH;
+      case DROPPED -> Kind.DROPPED_RESULT;
+      case ITERATOR -> Kind.HOST_ITERATOR;
     };
   }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 /// @param body what its body and the calls of it show about tracing it
 /// @param signature the input signature it could have; empty where none was asked for, and where it
 ///   receives no tensors or is not called
+/// @param tracing what would become of its Python when it is traced
 /// @param contextClue why its name and place suggest that it receives tensors, if they do
 public record FunctionFacts(
     FunctionUnit unit,
@@ -43,6 +44,7 @@ public record FunctionFacts(
     List<Evidence> opaqueCalls,
     BodyFacts body,
     Optional<InputSignature> signature,
+    TracingFacts tracing,
     Optional<Evidence> contextClue) {
   public FunctionFacts {
     parameters = List.copyOf(parameters);
@@ -65,6 +67,7 @@ public record FunctionFacts(
         opaqueCalls,
         body,
         signature,
+        tracing,
         contextClue);
   }
 
@@ -83,6 +86,7 @@ public record FunctionFacts(
         opaqueCalls,
         body,
         Optional.of(inferred),
+        tracing,
         contextClue);
   }
 

@@ -64,11 +64,19 @@ public final class ProjectAnalysis {
     TypeHints hints =
         new TypeHints(resolver, name -> TensorClasses.contains(library.canonical(name)));
     Recorder recorder = new Recorder(sorted, observer);
-    Engine engine = new Engine(sorted, modules, library, budget, recorder);
+    Seen seen = new Seen(recorder);
+    Engine engine = new Engine(sorted, modules, library, budget, seen);
     EntryPoints entryPoints = new EntryPoints(engine, resolver, hints);
     entryPoints.runProgram(sorted);
     View view =
-        new View(sorted, resolver, library, hints, HybridFunctions.of(sorted, resolver), recorder);
+        new View(
+            sorted,
+            resolver,
+            library,
+            hints,
+            HybridFunctions.of(sorted, resolver),
+            recorder,
+            new Limits(seen, library));
     CallGraph program = CallGraph.from(entryPoints.entries());
     List<FunctionFacts> called = view.facts(program);
     entryPoints.runLeftovers();
@@ -97,11 +105,19 @@ public final class ProjectAnalysis {
       Library library,
       TypeHints hints,
       HybridFunctions hybrids,
-      Recorder recorder) {
+      Recorder recorder,
+      Limits limits) {
 
     TracedFacts traced(Map<Site, List<Activation>> traced) {
       CallGraph graph = CallGraph.from(traced.values().stream().flatMap(List::stream).toList());
-      return new TracedFacts(traced, EffectReader.ofTraces(graph, places()));
+      Guards guards = new Guards(byPath());
+      return new TracedFacts(traced, EffectReader.ofTraces(graph, places(), guards, limits));
+    }
+
+    private Map<String, FileIndex> byPath() {
+      Map<String, FileIndex> byPath = new LinkedHashMap<>();
+      files.forEach(file -> byPath.put(file.path(), file));
+      return byPath;
     }
 
     private Map<Site, Hybridness> bySite() {
@@ -112,19 +128,14 @@ public final class ProjectAnalysis {
       return all;
     }
 
-    private Map<String, FileIndex> byPath() {
-      Map<String, FileIndex> byPath = new LinkedHashMap<>();
-      files.forEach(file -> byPath.put(file.path(), file));
-      return byPath;
-    }
-
     private Places places() {
       return new Places(byPath());
     }
 
     List<FunctionFacts> facts(CallGraph graph) {
       Places places = places();
-      EffectReader effects = EffectReader.ofProgram(graph, places);
+      Guards guards = new Guards(byPath());
+      EffectReader effects = EffectReader.ofProgram(graph, places, guards, limits);
       Readers readers =
           new Readers(
               graph,
@@ -134,6 +145,7 @@ public final class ProjectAnalysis {
               new RecursionReader(graph, places),
               new BodyReader(
                   graph, effects.closures(), places, recorder, bySite(), resolver, library),
+              new TracingReader(graph, effects, guards, places, library),
               new ContextClues(resolver));
       List<FunctionFacts> all = new ArrayList<>();
       for (FileIndex file : files) {
@@ -152,6 +164,7 @@ public final class ProjectAnalysis {
       EffectReader effects,
       RecursionReader recursion,
       BodyReader bodies,
+      TracingReader tracing,
       ContextClues clues) {
 
     FunctionFacts read(FileIndex file, FunctionUnit unit, Hybridness hybridness) {
@@ -176,6 +189,7 @@ public final class ProjectAnalysis {
           effects.opaque(contexts),
           bodies.read(file, unit, received, contexts),
           Optional.empty(),
+          tracing.read(place, contexts, never),
           clues.clue(unit, place));
     }
 

@@ -49,7 +49,7 @@ final class Reaching {
       case Atom.Tuple(var items) -> items.stream().anyMatch(item -> mayBeTensor(item, seen));
       case Atom.Stream(var kind, var element, var _) ->
           switch (kind) {
-            case TUPLE, VIEW -> mayBeTensor(element, seen);
+            case TUPLE, PIPELINE, VIEW -> mayBeTensor(element, seen);
             // Pairs come from `enumerate`, `zip` and the like, which are containers at heart.
             case ITERATOR -> element.stream().anyMatch(item -> holdsTensor(item, seen));
             case RANGE, DATASET -> false;
@@ -102,7 +102,7 @@ final class Reaching {
       case Atom.Stream(var kind, var element, var _) ->
           switch (kind) {
             case TUPLE, RANGE -> holdsPrimitive(element, seen);
-            case ITERATOR, VIEW, DATASET -> false;
+            case ITERATOR, PIPELINE, VIEW, DATASET -> false;
           };
       case ContainerObject container ->
           seen.add(container) && holdsPrimitive(container.peekElements(), seen);

@@ -30,7 +30,7 @@ final class SignedRuns {
     this.entryPoints = entryPoints;
     this.places = places;
     this.graph = graph;
-    this.before = Closures.of(graph, SignedRuns::isExtent);
+    this.before = Closures.of(graph, SignedRuns::extents);
   }
 
   /// The same facts with signatures.
@@ -52,7 +52,7 @@ final class SignedRuns {
     Closures after =
         Closures.of(
             CallGraph.from(runs.values().stream().flatMap(List::stream).toList()),
-            SignedRuns::isExtent);
+            SignedRuns::extents);
     return facts.stream()
         .map(function ->
             Optional.ofNullable(signatures.get(site(function)))
@@ -132,7 +132,9 @@ final class SignedRuns {
         .toList();
   }
 
-  private static boolean isExtent(Effect effect) {
-    return EffectReader.isOf(effect, Set.of(Effect.World.EXTENT));
+  private static List<Effect> extents(Activation activation) {
+    return activation.effects().stream()
+        .filter(effect -> EffectReader.isOf(effect, Set.of(Effect.World.EXTENT)))
+        .toList();
   }
 }

@@ -40,6 +40,7 @@ public final class Activation implements Cell.Reader {
   private final Map<Site, Gap> unresolved = new LinkedHashMap<>();
   private final Set<Site> computations = new LinkedHashSet<>();
   private final Set<SetUp> setUps = new HashSet<>();
+  private final Set<SetUp> firstUses = new HashSet<>();
   private boolean running;
   private boolean dirty = true;
   private int runs;
@@ -159,6 +160,7 @@ public final class Activation implements Cell.Reader {
     effects.clear();
     unresolved.clear();
     setUps.clear();
+    firstUses.clear();
     computations.clear();
     exitStores.start();
   }
@@ -185,6 +187,18 @@ public final class Activation implements Cell.Reader {
   public boolean setsUp(CallEdge edge) {
     return edge.callee().subject() instanceof Subject.Call(var function)
         && setUps.contains(new SetUp(edge.site(), function.code().site()));
+  }
+
+  /// Notes that a framework calls a function at a site while it sets the receiver up, as well as
+  /// later.
+  void addFirstUse(Site site, Site code) {
+    firstUses.add(new SetUp(site, code));
+  }
+
+  /// Whether the first such call happens while a framework sets its receiver up.
+  public boolean usesFirst(CallEdge edge) {
+    return edge.callee().subject() instanceof Subject.Call(var function)
+        && firstUses.contains(new SetUp(edge.site(), function.code().site()));
   }
 
   void addEffect(Effect effect) {

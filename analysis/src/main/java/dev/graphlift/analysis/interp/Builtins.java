@@ -268,9 +268,21 @@ final class Builtins {
   private Value iterator(Frame frame, Node at, Value source) {
     Value custom = interpreter.calls().special(frame, at, source, "__iter__");
     Value plain = source.filter(atom -> !(atom instanceof InstanceObject));
-    return plain.isBottom() && !custom.isBottom()
-        ? custom
-        : custom.join(iterate(frame, at, element(frame, at, source)));
+    return plain.isBottom() && !custom.isBottom() ? custom : custom.join(over(frame, at, source));
+  }
+
+  private Value over(Frame frame, Node at, Value source) {
+    boolean isPipeline =
+        source.gap().isPresent()
+            || source.stream()
+                .anyMatch(atom ->
+                    atom instanceof InstanceObject
+                        || (atom instanceof Atom.Stream(var kind, var _, var _)
+                            && kind == Atom.StreamKind.DATASET));
+    Value element = element(frame, at, source);
+    return isPipeline
+        ? Values.stream(Atom.StreamKind.PIPELINE, element, frame.tooDeep(at))
+        : iterate(frame, at, element);
   }
 
   private Value next(Frame frame, Node at, Value iterator) {

@@ -14,7 +14,9 @@ import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.WithItem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,10 @@ final class Calls {
   private final Interpreter interpreter;
   private int nested;
   private Optional<Activation> entered = Optional.empty();
+  // Where a framework sets objects up at the moment.
+  private final Deque<SettingUp> settingUp = new ArrayDeque<>();
+
+  private record SettingUp(int activation, int node) {}
 
   Calls(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -125,6 +131,20 @@ final class Calls {
     }
     nested--;
     return result;
+  }
+
+  /// Calls what a framework calls once, to set an object up.
+  Value settingUp(Frame frame, Node at, Value callee, Arguments arguments) {
+    settingUp.addLast(new SettingUp(frame.activation().number(), at.id()));
+    Value result = call(frame, at, callee, arguments);
+    settingUp.removeLast();
+    return result;
+  }
+
+  /// Whether a framework is setting an object up by a call made here.
+  boolean isSettingUp(Frame frame, Node at) {
+    return !settingUp.isEmpty()
+        && settingUp.getLast().equals(new SettingUp(frame.activation().number(), at.id()));
   }
 
   private Value apply(Frame frame, Node at, Atom callee, Arguments arguments) {

@@ -39,8 +39,46 @@ public record Effect(Target target, Site site, String description) {
     /// Something of a library that is changed in place.
     record LibraryState(String name) implements Target {}
 
+    /// Variables of a framework, which come into being.
+    ///
+    /// @param owner whose variables they are, where that is an object of the program
+    record Variables(Optional<HeapObject> owner, Creation creation) implements Target {}
+
+    /// Nothing yet: what would go wrong while the code is traced.
+    record Traced(Limit limit) implements Target {}
+
     /// The world outside of the program.
     record Outside(World world, String callee) implements Target {}
+  }
+
+  /// What code that is traced cannot do as code that runs does.
+  public enum Limit {
+    /// Decide by a tensor what becomes defined, or of which type it is.
+    BRANCH,
+    /// Raise where a tensor says so.
+    RAISE,
+    /// Leave a loop that Python runs where a tensor says so.
+    LOOP_EXIT,
+    /// Give a variable another type in each round of a loop that a tensor runs.
+    LOOP_VARIABLE,
+    /// Use a tensor as a truth value where that is not turned into an operation.
+    TRUTH,
+    /// Fill a list where a tensor decides whether or how often.
+    GROWTH,
+    /// Rely on an operation whose result nobody uses.
+    DROPPED,
+    /// Advance an iterator of Python.
+    ITERATOR
+  }
+
+  /// When a call creates variables of a framework.
+  public enum Creation {
+    /// Each time.
+    EACH_TIME,
+    /// At the first use of an object.
+    FIRST_USE,
+    /// When it is told to, ahead of the first use.
+    AHEAD
   }
 
   /// Parts of the world outside of the program.

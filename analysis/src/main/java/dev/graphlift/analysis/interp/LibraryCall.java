@@ -58,6 +58,9 @@ final class LibraryCall {
     if (receiver.isEmpty()) {
       keepIn(given);
     }
+    if (receiver.filter(this::isMadeSetUp).isEmpty()) {
+      creation(given).ifPresent(this::creates);
+    }
     if (interpreter.library().computesInGraphs(entry.name()) && becomesAnOperation(given)) {
       frame.activation().addComputation(frame.site(at));
     }
@@ -109,7 +112,7 @@ final class LibraryCall {
       case READS_ENVIRONMENT -> Optional.of(Effect.World.ENVIRONMENT);
       case UNMODELLED -> Optional.of(Effect.World.UNMODELLED);
       case EAGER_ONLY -> Optional.of(Effect.World.EAGER);
-      case STATEFUL, CREATES_VARIABLES, READS_FILES -> Optional.empty();
+      case STATEFUL, CREATES_VARIABLES, SETS_UP, READS_FILES -> Optional.empty();
     };
   }
 
@@ -119,6 +122,49 @@ final class LibraryCall {
     }
     Effect.Target target = new Effect.Target.Outside(world, entry.name());
     interpreter.attributes().effect(frame, at, target, "calls `%s`".formatted(entry.name()));
+  }
+
+  /// When variables come into being: at each call of what makes them or a new owner of them, at the
+  /// first call of what merely uses its receiver.
+  private Optional<Effect.Creation> creation(Value given) {
+    boolean isAhead =
+        entry.behaviour().has(Trait.Effect.SETS_UP)
+            && receiver.isPresent()
+            && !interpreter.calls().isSettingUp(frame, at);
+    if (isAhead) {
+      return Optional.of(Effect.Creation.AHEAD);
+    }
+    if (!entry.behaviour().has(Trait.Effect.CREATES_VARIABLES)) {
+      return Optional.empty();
+    }
+    boolean gives =
+        given.stream()
+            .anyMatch(atom ->
+                atom instanceof Atom.Tensor(var type, var _)
+                    && type.role() == TensorType.Role.VARIABLE);
+    return Optional.of(
+        owner().isEmpty() || gives ? Effect.Creation.EACH_TIME : Effect.Creation.FIRST_USE);
+  }
+
+  private Optional<HeapObject> owner() {
+    return receiver.filter(HeapObject.class::isInstance).map(HeapObject.class::cast);
+  }
+
+  private void creates(Effect.Creation creation) {
+    Effect.Target target = new Effect.Target.Variables(owner(), creation);
+    String description = "creates variables by `%s`".formatted(entry.name());
+    interpreter.attributes().effect(frame, at, target, description);
+  }
+
+  /// Whether objects of the receiver's class are set up when they are made.
+  private boolean isMadeSetUp(Atom object) {
+    return object instanceof InstanceObject instance
+        && instance.type() instanceof Atom.Library(var type)
+        && interpreter
+            .library()
+            .find(type)
+            .filter(made -> made.behaviour().has(Trait.Effect.SETS_UP))
+            .isPresent();
   }
 
   private void callBack(Trait.CallsBack callback) {
@@ -139,14 +185,35 @@ final class LibraryCall {
         rest = rest.join(several.rest());
       }
     }
-    if (callback.often() == Trait.Often.ONCE) {
-      function.stream().forEach(this::setsUp);
-    }
+    Arguments handed = new Arguments(positional, rest, keywords, Value.BOTTOM);
     Value given =
-        interpreter
-            .calls()
-            .call(frame, at, function, new Arguments(positional, rest, keywords, Value.BOTTOM));
+        switch (callback.often()) {
+          case ONCE -> {
+            function.stream().forEach(this::setsUp);
+            yield interpreter.calls().settingUp(frame, at, function, handed);
+          }
+          case ALWAYS -> {
+            if (setsItsReceiverUp()) {
+              function.stream().forEach(this::usesFirst);
+            }
+            yield interpreter.calls().call(frame, at, function, handed);
+          }
+        };
     result.callbackGives(callee, given);
+  }
+
+  /// Whether the first call sets the receiver up, so that what it calls back besides may be traced
+  /// while that happens.
+  private boolean setsItsReceiverUp() {
+    return entry.behaviour().traits().stream()
+        .anyMatch(trait ->
+            trait instanceof Trait.CallsBack(var _, var _, var often) && often == Trait.Often.ONCE);
+  }
+
+  private void usesFirst(Atom callee) {
+    if (callee instanceof Atom.Bound(var _, FunctionObject function)) {
+      frame.activation().addFirstUse(frame.site(at), function.code().site());
+    }
   }
 
   private void setsUp(Atom callee) {

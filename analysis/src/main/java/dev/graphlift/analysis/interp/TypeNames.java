@@ -35,6 +35,7 @@ public final class TypeNames {
     return switch (kind) {
       case TUPLE -> "tuple";
       case ITERATOR -> "generator";
+      case PIPELINE -> "tensorflow.data.Iterator";
       case RANGE -> "range";
       case VIEW -> "list";
       case DATASET -> "tensorflow.data.Dataset";

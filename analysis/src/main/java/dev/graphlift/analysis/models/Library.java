@@ -30,26 +30,54 @@ public final class Library {
   private static final Pattern OF_ANYTHING =
       Pattern.compile("numpy\\.(random\\..*|.*array|.*equal|object_|where|shape|size|ndim|copy)");
 
+  private static final String NEWEST = "2.21";
+  private static final String LAST_WITHOUT = "2.15";
+
   private final Packages packages;
   private final String release;
+  private final Running running;
   private final ConcurrentMap<String, String> canonicalNames = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Optional<ApiEntry>> entries = new ConcurrentHashMap<>();
 
-  private Library(String release) {
+  private Library(String release, Running running) {
     this.packages = new Packages();
     this.release = release;
+    this.running = running;
   }
 
-  /// The libraries as they were around TensorFlow 2.15, the last release with Keras 2.
+  /// The release that a program runs on.
+  ///
+  /// @param because how that is known
+  private record Running(String release, String because) {}
+
+  /// The libraries as they were around TensorFlow 2.15, the last release with Keras 2, for a
+  /// program of which it is not known what it runs on.
   public static Library load() {
-    return load("2.15");
+    return new Library("2.15", new Running(NEWEST, "the newest known"));
   }
 
   /// The libraries as they were around a release of TensorFlow.
   ///
   /// @param release a release such as `2.15.1`; between two known releases the older one counts
   public static Library load(String release) {
-    return new Library(release);
+    return new Library(release, new Running(release, "as configured"));
+  }
+
+  /// The same names, for a program that runs on a release of TensorFlow.
+  ///
+  /// @param because how that is known, as in `by requirements.txt`
+  public Library runningOn(String release, String because) {
+    return new Library(this.release, new Running(release, because));
+  }
+
+  /// Whether the framework builds what a layer is made of by tracing its call, as Keras 3 does.
+  public boolean buildsByTracing() {
+    return !Releases.isNotNewer(running.release(), LAST_WITHOUT);
+  }
+
+  /// What the program runs on, and how that is known.
+  public String runningOn() {
+    return "TensorFlow %s, %s".formatted(running.release(), running.because());
   }
 
   /// The one name of what `qualifiedName` stands for; a name that is not known keeps its last

@@ -64,6 +64,8 @@ public sealed interface Trait {
     STATEFUL,
     /// Creates variables of the framework.
     CREATES_VARIABLES,
+    /// Sets its receiver up as the first use would.
+    SETS_UP,
     READS_CLOCK,
     /// Takes random numbers on the host, which a trace would freeze.
     READS_RANDOMNESS,

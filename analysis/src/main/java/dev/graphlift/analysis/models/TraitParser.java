@@ -51,6 +51,7 @@ final class TraitParser {
       case "eager-only" -> Trait.Effect.EAGER_ONLY;
       case "stateful" -> Trait.Effect.STATEFUL;
       case "creates-variables" -> Trait.Effect.CREATES_VARIABLES;
+      case "sets-up" -> Trait.Effect.SETS_UP;
       case "clock" -> Trait.Effect.READS_CLOCK;
       case "randomness" -> Trait.Effect.READS_RANDOMNESS;
       case "environment" -> Trait.Effect.READS_ENVIRONMENT;

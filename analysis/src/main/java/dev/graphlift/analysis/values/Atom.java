@@ -82,6 +82,8 @@ public sealed interface Atom
     TUPLE,
     /// An iterator or generator.
     ITERATOR,
+    /// An iterator over an input pipeline, which the framework advances, or over what may be one.
+    PIPELINE,
     /// `range(…)`.
     RANGE,
     /// A view of a dictionary.

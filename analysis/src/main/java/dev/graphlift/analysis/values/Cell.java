@@ -1,5 +1,6 @@
 package dev.graphlift.analysis.values;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ public final class Cell {
     }
     readers.add(reader);
     return value;
+  }
+
+  /// Who has read it so far.
+  public Set<Reader> readers() {
+    return Collections.unmodifiableSet(readers);
   }
 
   /// The value as of now, for those who look once everything is settled.

@@ -87,6 +87,7 @@ public final class ValueText {
       case ITERATOR -> "iterator";
       case RANGE -> "range";
       case VIEW -> "view";
+      case PIPELINE -> "dataset iterator";
       case DATASET -> "dataset";
     };
   }

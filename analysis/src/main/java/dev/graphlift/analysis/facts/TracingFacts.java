@@ -1,0 +1,20 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+
+/// What would become of a function's Python when it is traced rather than run.
+///
+/// @param createdVariables whether each call creates variables of the framework
+/// @param unbuiltLayers whether its first trace would create the variables of objects that it uses,
+///   while the framework sets up what it belongs to
+/// @param severalOwners whether it is called with several objects that create variables when they
+///   are first used
+/// @param staleReads whether it reads variables or attributes that others change between its calls
+/// @param unreturnable whether it returns something that no graph can
+public record TracingFacts(
+    Answer<Evidence> createdVariables,
+    Answer<Evidence> unbuiltLayers,
+    Answer<Evidence> severalOwners,
+    Answer<Evidence> staleReads,
+    Answer<Evidence> unreturnable) {}

@@ -1,0 +1,37 @@
+package dev.graphlift.analysis.facts;
+
+import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.interp.Activation;
+import dev.graphlift.analysis.models.Library;
+import dev.graphlift.source.Place;
+import java.util.List;
+import java.util.function.Function;
+
+/// Reads off what tracing a function would do to its Python.
+final class TracingReader {
+  private final VariableReader variables;
+  private final StaleReader stale;
+
+  TracingReader(
+      CallGraph graph, EffectReader effects, Guards guards, Places places, Library library) {
+    FirstUse firstUse = new FirstUse(library);
+    this.variables = new VariableReader(graph, effects, guards, firstUse, library);
+    this.stale = new StaleReader(graph, effects.closures(), places, firstUse);
+  }
+
+  TracingFacts read(Place at, List<Activation> contexts, Gap never) {
+    return new TracingFacts(
+        ask(contexts, never, variables::created),
+        ask(contexts, never, variables::unbuilt),
+        ask(contexts, never, variables::several),
+        ask(contexts, never, stale::stale),
+        ask(contexts, never, all -> ReturnReader.unreturnable(at, all)));
+  }
+
+  private static Answer<Evidence> ask(
+      List<Activation> contexts, Gap never, Function<List<Activation>, List<Evidence>> question) {
+    return contexts.isEmpty() ? new Answer.Unknown<>(never) : Answer.of(question.apply(contexts));
+  }
+}
