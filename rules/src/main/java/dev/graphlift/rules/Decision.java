@@ -22,6 +22,7 @@ public final class Decision {
     List<Finding> because = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     rules.stream()
+        .filter(rule -> rule.rule().purpose() != Purpose.ADVICE)
         .sorted(Comparator.comparing((HazardRule rule) -> rule.rule().purpose()))
         .forEach(rule -> {
           switch (rule.judge(facts)) {
@@ -40,7 +41,7 @@ public final class Decision {
   private static Verdict ofHybrid(List<HazardRule> rules, FunctionFacts facts) {
     List<Finding> warnings = new ArrayList<>();
     for (HazardRule rule : rules) {
-      if (rule.rule().purpose() == Purpose.SAFETY
+      if (rule.rule().purpose() != Purpose.BENEFIT
           && rule.judge(facts) instanceof Judgement.Blocks(var findings)) {
         warnings.addAll(findings);
       }

@@ -40,7 +40,9 @@ public record Rule(
     /// Conversion would change results or raise.
     SAFETY,
     /// Conversion would not pay.
-    BENEFIT
+    BENEFIT,
+    /// The function is a graph function, and there is a better way to make it one.
+    ADVICE
   }
 
   /// What becomes of a function on which a rule cannot decide.

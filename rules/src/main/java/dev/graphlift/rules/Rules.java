@@ -35,7 +35,11 @@ public final class Rules {
           new PrimitiveParameter(),
           new NoTensorParameter(),
           new NoTensorComputation(),
-          new CoveredCallers());
+          new CoveredCallers(),
+          new OutdatedArgument(),
+          new RedundantConversion(),
+          new RepeatedConversion(),
+          new Retracing());
 
   private Rules() {}
 

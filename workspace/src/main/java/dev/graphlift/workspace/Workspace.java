@@ -62,6 +62,7 @@ public final class Workspace {
       }
       case Outcome.Failed _ -> {}
     }
+    diagnostics = Suppressions.applied(sources, project.settings(), diagnostics);
     diagnostics.removeIf(diagnostic -> !project.isAsked(diagnostic.span().file()));
     if (outcome instanceof Outcome.Failed(var failure)) {
       diagnostics.add(internalError(project, failure));

@@ -145,7 +145,7 @@ public final class ProjectAnalysis {
               new RecursionReader(graph, places),
               new BodyReader(
                   graph, effects.closures(), places, recorder, bySite(), resolver, library),
-              new TracingReader(graph, effects, guards, places, library),
+              new TracingReader(graph, effects, byPath(), places, library),
               new ContextClues(resolver));
       List<FunctionFacts> all = new ArrayList<>();
       for (FileIndex file : files) {
@@ -189,7 +189,7 @@ public final class ProjectAnalysis {
           effects.opaque(contexts),
           bodies.read(file, unit, received, contexts),
           Optional.empty(),
-          tracing.read(place, contexts, never),
+          tracing.read(place, hybridness, contexts, never),
           clues.clue(unit, place));
     }
 

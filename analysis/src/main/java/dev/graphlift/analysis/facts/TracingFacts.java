@@ -12,9 +12,13 @@ import dev.graphlift.analysis.evidence.Evidence;
 ///   are first used
 /// @param staleReads whether it reads variables or attributes that others change between its calls
 /// @param unreturnable whether it returns something that no graph can
+/// @param repeatedConversion whether the program makes a graph function of it again and again
+/// @param outdatedArguments whether it does so with arguments under names no longer in use
 public record TracingFacts(
     Answer<Evidence> createdVariables,
     Answer<Evidence> unbuiltLayers,
     Answer<Evidence> severalOwners,
     Answer<Evidence> staleReads,
-    Answer<Evidence> unreturnable) {}
+    Answer<Evidence> unreturnable,
+    Answer<Evidence> repeatedConversion,
+    Answer<Evidence> outdatedArguments) {}

@@ -5,29 +5,40 @@ import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.models.Library;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.Hybridness;
 import dev.graphlift.source.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// Reads off what tracing a function would do to its Python.
 final class TracingReader {
   private final VariableReader variables;
   private final StaleReader stale;
+  private final ConversionReader conversions;
 
   TracingReader(
-      CallGraph graph, EffectReader effects, Guards guards, Places places, Library library) {
+      CallGraph graph,
+      EffectReader effects,
+      Map<String, FileIndex> files,
+      Places places,
+      Library library) {
     FirstUse firstUse = new FirstUse(library);
-    this.variables = new VariableReader(graph, effects, guards, firstUse, library);
+    this.variables = new VariableReader(graph, effects, new Guards(files), firstUse, library);
+    this.conversions = new ConversionReader(graph, files, places);
     this.stale = new StaleReader(graph, effects.closures(), places, firstUse);
   }
 
-  TracingFacts read(Place at, List<Activation> contexts, Gap never) {
+  TracingFacts read(Place at, Hybridness hybridness, List<Activation> contexts, Gap never) {
     return new TracingFacts(
         ask(contexts, never, variables::created),
         ask(contexts, never, variables::unbuilt),
         ask(contexts, never, variables::several),
         ask(contexts, never, stale::stale),
-        ask(contexts, never, all -> ReturnReader.unreturnable(at, all)));
+        ask(contexts, never, all -> ReturnReader.unreturnable(at, all)),
+        Answer.of(conversions.repeated(hybridness)),
+        Answer.of(conversions.outdated(hybridness)));
   }
 
   private static Answer<Evidence> ask(
