@@ -14,6 +14,7 @@ import dev.graphlift.syntax.Parameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,13 +65,22 @@ final class ParameterReader {
         supplied(parameter, arrivals, none));
   }
 
+  /// What makes two arrivals the same to every question asked here.
+  private record Same(Site site, Value value, CallEdge.Supply supply) {}
+
   private List<Arrival> arrivals(Parameter parameter, List<Activation> contexts) {
     List<Arrival> arrivals = new ArrayList<>();
+    Set<Same> seen = new HashSet<>();
     for (Activation context : contexts) {
       List<CallGraph.Incoming> calls = graph.into(context);
       for (CallGraph.Incoming call : calls) {
-        Value value = call.edge().arguments().getOrDefault(parameter.name(), Value.BOTTOM);
-        arrivals.add(new Arrival(value, Optional.of(call.edge())));
+        CallEdge edge = call.edge();
+        Value value = edge.arguments().getOrDefault(parameter.name(), Value.BOTTOM);
+        CallEdge.Supply supply =
+            edge.supply().getOrDefault(parameter.name(), CallEdge.Supply.UNKNOWN);
+        if (seen.add(new Same(edge.site(), value, supply))) {
+          arrivals.add(new Arrival(value, Optional.of(edge)));
+        }
       }
       if (calls.isEmpty()) {
         arrivals.add(new Arrival(context.parameter(parameter.name()).peek(), Optional.empty()));
