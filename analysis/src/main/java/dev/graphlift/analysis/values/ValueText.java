@@ -13,7 +13,13 @@ import java.util.stream.Collectors;
 public final class ValueText {
   private static final int DEEPEST = 3;
 
+  /// How many alternatives are named, of a value and of one inside another.
+  private static final int MOST = 16;
+
+  private static final int MOST_INSIDE = 5;
+
   private final Set<HeapObject> open = new LinkedHashSet<>();
+  private int level;
 
   private ValueText() {}
 
@@ -23,8 +29,17 @@ public final class ValueText {
   }
 
   private String text(Value value) {
-    List<String> parts = new ArrayList<>();
-    value.stream().map(this::text).distinct().sorted().forEach(parts::add);
+    if (level > DEEPEST) {
+      return "…";
+    }
+    level++;
+    List<String> all = value.stream().map(this::text).distinct().sorted().toList();
+    level--;
+    int most = level == 0 ? MOST : MOST_INSIDE;
+    List<String> parts = new ArrayList<>(all.subList(0, Math.min(most, all.size())));
+    if (all.size() > most) {
+      parts.add("%d more".formatted(all.size() - most));
+    }
     if (value.gap().isPresent()) {
       parts.add("unknown");
     }
