@@ -4,15 +4,22 @@ package dev.graphlift.analysis.interp;
 /// counted and not timed, so that it ends at the same place on every machine.
 ///
 /// @param contexts calling contexts of one function object before further ones share one
+/// @param decorations the same for calls that receive a function
 /// @param runs how often one activation may be run again
 /// @param depth how deep calls nest before a callee is queued instead of entered
 /// @param work how many values one activation may compute, each counted with its alternatives
 /// @param projectWork the same for a whole project of no files
 /// @param fileWork what each file adds to that
 public record Budget(
-    int contexts, int runs, int depth, long work, long projectWork, long fileWork) {
+    int contexts,
+    int decorations,
+    int runs,
+    int depth,
+    long work,
+    long projectWork,
+    long fileWork) {
   /// The ceilings used unless told otherwise.
-  public static final Budget DEFAULT = new Budget(6, 40, 120, 200_000, 4_000_000, 10_000);
+  public static final Budget DEFAULT = new Budget(6, 300, 40, 120, 200_000, 4_000_000, 10_000);
 
   /// The ceiling for a project of so many files.
   long workFor(int files) {

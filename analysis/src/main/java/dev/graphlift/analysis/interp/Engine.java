@@ -5,6 +5,7 @@ import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.values.Allocation;
+import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Environment;
@@ -195,7 +196,7 @@ public final class Engine implements Solver {
       return exact;
     }
     boolean share =
-        known.exact.size() >= budget.contexts()
+        known.exact.size() >= most(arguments)
             || running.getOrDefault(function.code().site(), 0) >= 3;
     if (share) {
       if (known.merged.isEmpty()) {
@@ -208,6 +209,16 @@ public final class Engine implements Solver {
     known.exact.put(Map.copyOf(arguments), made);
     bind(made, arguments);
     return made;
+  }
+
+  /// How many contexts a call with these arguments may have apart. One that receives a function, as
+  /// a decorator does, gives something that stands for this function alone.
+  private int most(Map<String, Value> arguments) {
+    boolean receivesFunction =
+        arguments.size() == 1
+            && arguments.values().iterator().next().only().orElse(Atom.NONE)
+                instanceof FunctionObject;
+    return receivesFunction ? budget.decorations() : budget.contexts();
   }
 
   private Activation newActivation(FunctionObject function) {
