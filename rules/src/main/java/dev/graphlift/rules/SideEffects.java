@@ -17,7 +17,7 @@ final class SideEffects {
   static Answer<EffectFact> ours(FunctionFacts facts) {
     List<EffectFact> effects =
         facts.effects().stream()
-            .filter(effect -> countsForUs(effect.kind()))
+            .filter(effect -> effect.kind().family() == EffectFact.Family.STATE)
             .filter(effect -> !effect.isSetUp())
             .toList();
     if (!effects.isEmpty()) {
@@ -31,46 +31,6 @@ final class SideEffects {
       return new Answer.Unknown<>(new Gap.Unmodelled(first.place(), first.message()));
     }
     return new Answer.No<>();
-  }
-
-  private static boolean countsForUs(EffectFact.Kind kind) {
-    return switch (kind) {
-      case ATTRIBUTE,
-          ELEMENT,
-          APPEND,
-          METHOD,
-          GLOBAL,
-          GLOBAL_FRESH,
-          CAPTURED,
-          ARRAY,
-          LIBRARY_STATE,
-          PRINT,
-          CONSOLE,
-          FILES,
-          NETWORK,
-          LOGGING,
-          THREADS,
-          PROCESS ->
-          true;
-      case EAGER_ONLY,
-          HOST_COMPUTATION,
-          ITERATION,
-          NAMING,
-          ELEMENT_TYPES,
-          EXTENT,
-          TENSOR_BRANCH,
-          TENSOR_RAISE,
-          TENSOR_LOOP_EXIT,
-          LOOP_VARIABLE,
-          TENSOR_TRUTH,
-          TENSOR_GROWTH,
-          DROPPED_RESULT,
-          HOST_ITERATOR,
-          RANDOMNESS,
-          CLOCK,
-          ENVIRONMENT ->
-          false;
-    };
   }
 
   /// The reference tool's: stores, `append`, `print`, what its own tests ask for of files, and

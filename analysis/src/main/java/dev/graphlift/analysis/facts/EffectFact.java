@@ -12,107 +12,94 @@ import dev.graphlift.analysis.evidence.Evidence;
 public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, boolean isSetUp) {
   /// Whether it happens only to code that is traced: it does nothing to the world.
   public boolean happensInTraces() {
-    return switch (kind) {
-      case TENSOR_BRANCH,
-          TENSOR_RAISE,
-          TENSOR_LOOP_EXIT,
-          LOOP_VARIABLE,
-          TENSOR_TRUTH,
-          TENSOR_GROWTH,
-          DROPPED_RESULT,
-          HOST_ITERATOR ->
-          true;
-      case ATTRIBUTE,
-          ELEMENT,
-          APPEND,
-          METHOD,
-          GLOBAL,
-          GLOBAL_FRESH,
-          CAPTURED,
-          ARRAY,
-          LIBRARY_STATE,
-          PRINT,
-          CONSOLE,
-          FILES,
-          NETWORK,
-          LOGGING,
-          THREADS,
-          PROCESS,
-          EAGER_ONLY,
-          HOST_COMPUTATION,
-          ITERATION,
-          NAMING,
-          ELEMENT_TYPES,
-          EXTENT,
-          RANDOMNESS,
-          CLOCK,
-          ENVIRONMENT ->
-          false;
-    };
+    return kind.family() == Family.TRACE;
+  }
+
+  /// What kinds of effects have in common.
+  public enum Family {
+    /// Changes what outlives the call, or shows something to the world.
+    STATE,
+    /// Takes what differs from call to call from the world, or says it of an operation.
+    INPUT,
+    /// Needs a tensor to be one that has a value or a settled type; known where tensors arrive.
+    VALUE,
+    /// Happens only to code that is traced.
+    TRACE
   }
 
   /// Kinds of effects.
   public enum Kind {
     /// An attribute of an object that the function did not make.
-    ATTRIBUTE,
+    ATTRIBUTE(Family.STATE),
     /// An element of a container that the function did not make, stored or deleted.
-    ELEMENT,
+    ELEMENT(Family.STATE),
     /// `append` on a container that the function did not make.
-    APPEND,
+    APPEND(Family.STATE),
     /// Another method that changes a container that the function did not make.
-    METHOD,
+    METHOD(Family.STATE),
     /// A global variable.
-    GLOBAL,
+    GLOBAL(Family.STATE),
     /// A global variable that gets an object made by the function itself.
-    GLOBAL_FRESH,
+    GLOBAL_FRESH(Family.STATE),
     /// A variable of an enclosing function.
-    CAPTURED,
+    CAPTURED(Family.STATE),
     /// The contents of an array that the function did not make.
-    ARRAY,
+    ARRAY(Family.STATE),
     /// State of a library module.
-    LIBRARY_STATE,
+    LIBRARY_STATE(Family.STATE),
     /// `print`.
-    PRINT,
-    CONSOLE,
-    FILES,
-    NETWORK,
-    LOGGING,
-    THREADS,
+    PRINT(Family.STATE),
+    CONSOLE(Family.STATE),
+    FILES(Family.STATE),
+    NETWORK(Family.STATE),
+    LOGGING(Family.STATE),
+    THREADS(Family.STATE),
     /// State of the process.
-    PROCESS,
+    PROCESS(Family.STATE),
     /// Calls what exists only under eager execution.
-    EAGER_ONLY,
+    EAGER_ONLY(Family.VALUE),
     /// Computes on the host with the value of a tensor.
-    HOST_COMPUTATION,
+    HOST_COMPUTATION(Family.VALUE),
     /// Iterates over a tensor in a way that is not staged.
-    ITERATION,
+    ITERATION(Family.VALUE),
     /// Gives an operation a name that is none.
-    NAMING,
+    NAMING(Family.INPUT),
     /// Combines tensors of different element types.
-    ELEMENT_TYPES,
+    ELEMENT_TYPES(Family.VALUE),
     /// Reads an extent that is not known while tracing as if it were.
-    EXTENT,
+    EXTENT(Family.INPUT),
     /// Decides by a tensor what becomes defined, or of which type it is.
-    TENSOR_BRANCH,
+    TENSOR_BRANCH(Family.TRACE),
     /// Raises where a tensor says so.
-    TENSOR_RAISE,
+    TENSOR_RAISE(Family.TRACE),
     /// Leaves a loop that Python runs where a tensor says so.
-    TENSOR_LOOP_EXIT,
+    TENSOR_LOOP_EXIT(Family.TRACE),
     /// Changes the type of a variable in a loop that a tensor runs.
-    LOOP_VARIABLE,
+    LOOP_VARIABLE(Family.TRACE),
     /// Uses a tensor as a truth value where tracing does not turn that into an operation.
-    TENSOR_TRUTH,
+    TENSOR_TRUTH(Family.TRACE),
     /// Fills a list where a tensor decides whether or how often.
-    TENSOR_GROWTH,
+    TENSOR_GROWTH(Family.TRACE),
     /// Computes with tensors what nobody uses.
-    DROPPED_RESULT,
+    DROPPED_RESULT(Family.TRACE),
     /// Advances an iterator of Python that outlives the call.
-    HOST_ITERATOR,
+    HOST_ITERATOR(Family.TRACE),
     /// Reads random numbers of the host.
-    RANDOMNESS,
+    RANDOMNESS(Family.INPUT),
     /// Reads the clock.
-    CLOCK,
+    CLOCK(Family.INPUT),
     /// Reads the environment of the process.
-    ENVIRONMENT
+    ENVIRONMENT(Family.INPUT);
+
+    private final Family family;
+
+    Kind(Family family) {
+      this.family = family;
+    }
+
+    /// What it has in common with others.
+    public Family family() {
+      return family;
+    }
   }
 }

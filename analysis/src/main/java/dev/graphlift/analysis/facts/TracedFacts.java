@@ -34,42 +34,9 @@ record TracedFacts(Map<Site, List<Activation>> traced, EffectReader effects) {
   }
 
   private static boolean needsValues(EffectFact.Kind kind) {
-    return switch (kind) {
-      case HOST_COMPUTATION,
-          EAGER_ONLY,
-          ITERATION,
-          ELEMENT_TYPES,
-          TENSOR_BRANCH,
-          TENSOR_RAISE,
-          TENSOR_LOOP_EXIT,
-          LOOP_VARIABLE,
-          TENSOR_TRUTH,
-          TENSOR_GROWTH,
-          DROPPED_RESULT,
-          HOST_ITERATOR ->
-          true;
-      case ATTRIBUTE,
-          ELEMENT,
-          APPEND,
-          METHOD,
-          GLOBAL,
-          GLOBAL_FRESH,
-          CAPTURED,
-          ARRAY,
-          LIBRARY_STATE,
-          PRINT,
-          CONSOLE,
-          FILES,
-          NETWORK,
-          LOGGING,
-          THREADS,
-          PROCESS,
-          NAMING,
-          EXTENT,
-          RANDOMNESS,
-          CLOCK,
-          ENVIRONMENT ->
-          false;
+    return switch (kind.family()) {
+      case VALUE, TRACE -> true;
+      case STATE, INPUT -> false;
     };
   }
 }
