@@ -23,9 +23,11 @@ final class Operators {
   private static final int MOST_PAIRS = 64;
 
   private final Interpreter interpreter;
+  private final SequenceOperators sequences;
 
   Operators(Interpreter interpreter) {
     this.interpreter = interpreter;
+    this.sequences = new SequenceOperators(interpreter);
   }
 
   Value bool(Frame frame, Expression.BooleanOperation e) {
@@ -153,12 +155,12 @@ final class Operators {
     }
     return all.join(
         switch (operator) {
-          case ADD -> concatenate(frame, at, left, plain);
-          case MULTIPLY -> repeat(frame, at, left);
+          case ADD -> sequences.concatenate(frame, at, left, plain);
+          case MULTIPLY -> sequences.repeat(frame, at, left);
           case BIT_OR, BIT_AND, BIT_XOR, SUBTRACT -> {
             Value merged = Value.BOTTOM;
             for (Atom atom : plain.atoms()) {
-              merged = merged.join(either(frame, at, left, atom));
+              merged = merged.join(sequences.either(frame, at, left, atom));
             }
             yield merged;
           }
@@ -181,7 +183,7 @@ final class Operators {
       return Value.unknown(
           new Gap.Unmodelled(frame.place(at), "an operator on an object of a library"));
     }
-    return sequence(frame, at, left, operator, right);
+    return sequences.binary(frame, at, left, operator, right);
   }
 
   private Value special(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
@@ -201,73 +203,6 @@ final class Operators {
 
   private static boolean isTensor(Atom atom) {
     return atom instanceof Atom.Tensor;
-  }
-
-  private Value sequence(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
-    return switch (operator) {
-      case ADD ->
-          isTuple(left) && isTuple(right)
-              ? concatenate(frame, at, left, Value.of(right))
-              : Value.BOTTOM;
-      case MULTIPLY -> {
-        boolean times = right instanceof Atom.Scalar;
-        yield times ? repeat(frame, at, left) : repeat(frame, at, right);
-      }
-      case MODULO -> Arithmetic.format(left);
-      case BIT_OR, BIT_AND, BIT_XOR, SUBTRACT -> either(frame, at, left, right);
-      case MATRIX_MULTIPLY, DIVIDE, POWER, LEFT_SHIFT, RIGHT_SHIFT, FLOOR_DIVIDE -> Value.BOTTOM;
-    };
-  }
-
-  private static boolean isTuple(Atom atom) {
-    return atom instanceof Atom.Tuple || atom instanceof Atom.Stream;
-  }
-
-  private Value concatenate(Frame frame, Node at, Atom left, Value right) {
-    if (left instanceof Atom.Tuple(var l)
-        && right.only().orElse(left) instanceof Atom.Tuple(var r)
-        && right.only().isPresent()) {
-      List<Value> items = new java.util.ArrayList<>(l);
-      items.addAll(r);
-      return Values.tuple(items, frame.tooDeep(at));
-    }
-    Value element =
-        interpreter
-            .iteration()
-            .element(frame, at, Value.of(left))
-            .join(interpreter.iteration().element(frame, at, right));
-    return left instanceof ContainerObject
-        ? concatenateLists(frame, at, left, right, element)
-        : Values.stream(Atom.StreamKind.TUPLE, element, frame.tooDeep(at));
-  }
-
-  private Value concatenateLists(Frame frame, Node at, Atom left, Value right, Value element) {
-    Optional<List<Value>> l = interpreter.iteration().items(frame, Value.of(left));
-    Optional<List<Value>> r = interpreter.iteration().items(frame, right);
-    if (l.isPresent() && r.isPresent() && l.get().size() + r.get().size() <= Values.LONGEST_TUPLE) {
-      List<Value> items = new java.util.ArrayList<>(l.get());
-      items.addAll(r.get());
-      return interpreter.definitions().list(frame, at, items, Value.BOTTOM);
-    }
-    return interpreter.definitions().list(frame, at, List.of(), element);
-  }
-
-  private Value repeat(Frame frame, Node at, Atom sequence) {
-    Value element = interpreter.iteration().element(frame, at, Value.of(sequence));
-    return sequence instanceof ContainerObject
-        ? interpreter.definitions().list(frame, at, List.of(), element)
-        : Values.stream(Atom.StreamKind.TUPLE, element, frame.tooDeep(at));
-  }
-
-  private Value either(Frame frame, Node at, Atom left, Atom right) {
-    if (left instanceof ContainerObject l && right instanceof ContainerObject r) {
-      ContainerObject made = interpreter.heap().container(frame.allocation(at, "merged"), l.kind());
-      interpreter.containerMethods().copyInto(frame, l, made);
-      interpreter.containerMethods().copyInto(frame, r, made);
-      return Value.of(made);
-    }
-    // `A | B` of classes is a type, which stands for either class.
-    return Value.of(left).join(Value.of(right));
   }
 
   Value unary(Frame frame, Node at, UnaryOperator operator, Value operand) {
