@@ -71,7 +71,7 @@ final class Cases {
           Atom.Wrapped _,
           Atom.Super _,
           dev.graphlift.analysis.values.HeapObject _ ->
-          unknown();
+          List.of(new Argument.Opaque());
     };
   }
 

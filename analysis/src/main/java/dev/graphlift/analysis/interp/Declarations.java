@@ -4,11 +4,10 @@ import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.tensors.Argument;
 import dev.graphlift.analysis.tensors.Operations;
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Dimension;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
-import dev.graphlift.analysis.values.Values;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What a program declares of tensors that come from elsewhere.
@@ -47,23 +46,15 @@ record Declarations(Interpreter interpreter, LibraryArguments arguments, Structu
 
   /// Tensors of element types and shapes that stand in the same structure.
   Value typed(Value types, Value shapes) {
-    Value all = types.gap().map(_ -> unknown()).orElse(Value.BOTTOM);
-    for (Atom type : types.atoms()) {
-      all =
-          all.join(
-              type instanceof Atom.Tuple(var items) ? tuple(items, shapes) : leaf(type, shapes));
-    }
-    return all;
+    return structures.map(types, shapes, "typed", this::declared);
   }
 
-  private Value tuple(List<Value> types, Value shapes) {
-    Value known = shapes.filter(atom -> !Atom.NONE.equals(atom));
-    List<Value> items = new ArrayList<>();
-    for (int i = 0; i < types.size(); i++) {
-      Value shape = interpreter.iteration().item(arguments.frame(), arguments.at(), known, i);
-      items.add(typed(types.get(i), shape));
+  private Value declared(Value types, Value shapes) {
+    Value all = types.gap().map(_ -> unknown()).orElse(Value.BOTTOM);
+    for (Atom type : types.atoms()) {
+      all = all.join(leaf(type, shapes));
     }
-    return Values.tuple(items, arguments.frame().tooDeep(arguments.at()));
+    return all;
   }
 
   private Value leaf(Atom type, Value shapes) {
@@ -76,5 +67,13 @@ record Declarations(Interpreter interpreter, LibraryArguments arguments, Structu
       }
     }
     return all;
+  }
+
+  /// Batches of elements that are padded to shapes in the same structure.
+  ///
+  /// @param sizes what the extents of the batches may be
+  Value padded(Value elements, Value shapes, List<Dimension> sizes) {
+    return structures.map(
+        elements, shapes, "padded", (leaf, shape) -> structures.batch(leaf, shape, sizes));
   }
 }

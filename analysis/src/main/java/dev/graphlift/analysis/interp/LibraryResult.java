@@ -196,6 +196,8 @@ final class LibraryResult {
           new Weights(interpreter, frame, at).tracked(give(of), arguments);
       case Returns.Specified(var of) -> declarations().specified(give(of));
       case Returns.Typed(var types, var shapes) -> declarations().typed(give(types), give(shapes));
+      case Returns.Padded(var of, var shapes, var extents) ->
+          declarations().padded(give(of), give(shapes), sizes(Optional.of(extents)));
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
       case Returns.Callable _ ->
           Value.unknown(
@@ -279,9 +281,11 @@ final class LibraryResult {
   }
 
   private Value batch(Value element, Optional<TensorRule> extents, int axis) {
-    List<Dimension> sizes =
-        extents.flatMap(ruled::each).orElseGet(() -> List.of(new Dimension.Dynamic()));
-    return structures.map(element, "batch", leaf -> structures.batch(leaf, sizes, axis));
+    return structures.map(element, "batch", leaf -> structures.batch(leaf, sizes(extents), axis));
+  }
+
+  private List<Dimension> sizes(Optional<TensorRule> extents) {
+    return extents.flatMap(ruled::each).orElseGet(() -> List.of(new Dimension.Dynamic()));
   }
 
   private Value repeated(Returns.Collection kind, TensorRule count, Returns element) {

@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -49,38 +50,49 @@ final class Structures {
   ///
   /// @param purpose tells the objects made apart from those of other mappings for the same call
   Value map(Value value, String purpose, UnaryOperator<Value> leaf) {
-    return new Mapping(purpose, leaf).map(value, "");
+    return map(value, Value.BOTTOM, purpose, (each, _) -> leaf.apply(each));
+  }
+
+  /// The same structure with other leaves, each made of the old one and what stands beside it in
+  /// the same place of another structure; nothing stands beside it where that one ends earlier.
+  Value map(Value value, Value beside, String purpose, BinaryOperator<Value> leaf) {
+    return new Mapping(purpose, leaf).map(value, beside, "");
   }
 
   /// One run through a structure, which may hold itself.
   private final class Mapping {
     private final String purpose;
-    private final UnaryOperator<Value> leaf;
+    private final BinaryOperator<Value> leaf;
     private final IdentityHashMap<ContainerObject, ContainerObject> made = new IdentityHashMap<>();
     private int depth;
 
-    Mapping(String purpose, UnaryOperator<Value> leaf) {
+    Mapping(String purpose, BinaryOperator<Value> leaf) {
       this.purpose = purpose;
       this.leaf = leaf;
     }
 
     /// @param path where in the structure the value stands, so that mapping the result of a mapping
     ///   makes no further objects
-    Value map(Value value, String path) {
+    Value map(Value value, Value beside, String path) {
       if (depth == Values.MOST_NESTED) {
         return Value.unknown(frame.tooDeep(at));
       }
       depth++;
-      Value leaves = value.gap().map(gap -> leaf.apply(Value.unknown(gap))).orElse(Value.BOTTOM);
+      Value leaves =
+          value.gap().map(gap -> leaf.apply(Value.unknown(gap), beside)).orElse(Value.BOTTOM);
       Value all = Value.BOTTOM;
       for (Atom atom : value.atoms()) {
         switch (interpreter.iteration().plain(frame, atom)) {
-          case Atom.Tuple(var items) -> all = all.join(tuple(items, path));
+          case Atom.Tuple(var items) -> all = all.join(tuple(items, beside, path));
           case ContainerObject list when isLeaf(list) ->
-              leaves = leaves.join(leaf.apply(Value.of(list)));
-          case ContainerObject container -> all = all.join(Value.of(container(container, path)));
+              leaves = leaves.join(leaf.apply(Value.of(list), beside));
+          case ContainerObject container ->
+              all = all.join(Value.of(container(container, beside, path)));
           case Atom.Stream(var kind, var element, var _) when kind == Atom.StreamKind.TUPLE ->
-              all = all.join(Values.stream(kind, map(element, path + "*"), frame.tooDeep(at)));
+              all =
+                  all.join(
+                      Values.stream(
+                          kind, map(element, Value.BOTTOM, path + "*"), frame.tooDeep(at)));
           case Atom.Scalar _,
               Atom.Stream _,
               Atom.Tensor _,
@@ -94,22 +106,24 @@ final class Structures {
               ClassObject _,
               InstanceObject _,
               ModuleObject _ ->
-              leaves = leaves.join(leaf.apply(Value.of(atom)));
+              leaves = leaves.join(leaf.apply(Value.of(atom), beside));
         }
       }
       depth--;
       return all.join(leaves);
     }
 
-    private Value tuple(List<Value> items, String path) {
+    private Value tuple(List<Value> items, Value beside, String path) {
+      Value given = beside.filter(atom -> !Atom.NONE.equals(atom));
       List<Value> mapped = new ArrayList<>();
       for (int i = 0; i < items.size(); i++) {
-        mapped.add(map(items.get(i), path + "(" + i));
+        Value item = interpreter.iteration().item(frame, at, given, i);
+        mapped.add(map(items.get(i), item, path + "(" + i));
       }
       return Values.tuple(mapped, frame.tooDeep(at));
     }
 
-    private ContainerObject container(ContainerObject from, String path) {
+    private ContainerObject container(ContainerObject from, Value beside, String path) {
       ContainerObject known = made.get(from);
       if (known != null) {
         return known;
@@ -120,18 +134,37 @@ final class Structures {
               .container(frame.allocation(at, purpose + " " + from.kind() + path), from.kind());
       made.put(from, to);
       if (to != from) {
-        copy(from, to, path);
+        copy(from, to, beside, path);
       }
       return to;
     }
 
-    private void copy(ContainerObject from, ContainerObject to, String path) {
+    private void copy(ContainerObject from, ContainerObject to, Value beside, String path) {
       for (Object key : from.knownKeys()) {
-        to.known(key).add(map(interpreter.read(frame, from.known(key)), path + "[" + key));
+        Value old = interpreter.read(frame, from.known(key));
+        to.known(key).add(map(old, under(key, beside), path + "[" + key));
       }
-      to.rest().add(map(interpreter.read(frame, from.rest()), path + "[*"));
+      to.rest().add(map(interpreter.read(frame, from.rest()), Value.BOTTOM, path + "[*"));
       to.restKeys().add(interpreter.read(frame, from.restKeys()));
     }
+  }
+
+  /// What containers hold under a key.
+  private Value under(Object key, Value containers) {
+    Value all = containers.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : containers.atoms()) {
+      if (atom instanceof ContainerObject container) {
+        Value rest = interpreter.read(frame, container.rest());
+        all =
+            all.join(rest)
+                .join(
+                    container
+                        .findKnown(key)
+                        .map(cell -> interpreter.read(frame, cell))
+                        .orElse(Value.BOTTOM));
+      }
+    }
+    return all;
   }
 
   private boolean isLeaf(ContainerObject container) {
@@ -177,6 +210,17 @@ final class Structures {
     Value all = Value.BOTTOM;
     for (Dimension extent : extents) {
       all = all.join(tensors(leaf, type -> Optional.of(Operations.batched(type, extent, axis))));
+    }
+    return all;
+  }
+
+  /// A tensor that is padded to a shape, if one is given, with one more axis in front.
+  Value batch(Value leaf, Value shapes, List<Dimension> extents) {
+    List<Argument> known = new Cases(interpreter, frame).of(shapes);
+    Value all = Value.BOTTOM;
+    for (Argument shape : known.isEmpty() ? List.<Argument>of(new Argument.None()) : known) {
+      Value padded = tensors(leaf, type -> Optional.of(Operations.padded(type, shape)));
+      all = all.join(batch(padded, extents, 0));
     }
     return all;
   }

@@ -213,6 +213,11 @@ public sealed interface Returns {
   /// @param shapes their shapes, in the same structure
   record Typed(Returns types, Returns shapes) implements Returns {}
 
+  /// Batches of elements, each leaf padded to the shape that stands in the same place.
+  ///
+  /// @param extents what the extents of the batches may be
+  record Padded(Returns of, Returns shapes, TensorRule extents) implements Returns {}
+
   /// A function that wraps the function given for a parameter and is called like it; when none is
   /// given, a decorator that does so.
   record Decorator(String parameter) implements Returns {}

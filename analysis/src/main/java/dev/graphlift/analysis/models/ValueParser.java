@@ -17,6 +17,7 @@ final class ValueParser {
           "tuple-of",
           "dataset",
           "batch",
+          "padded",
           "steps",
           "rebatched");
 
@@ -83,6 +84,12 @@ final class ValueParser {
       Returns otherwise = value(scanner);
       scanner.expect(")");
       return new Returns.Choice(rule, part, otherwise);
+    }
+    if (word.equals("padded")) {
+      scanner.expect(",");
+      Returns shapes = value(scanner);
+      scanner.expect(")");
+      return new Returns.Padded(part, shapes, rule);
     }
     scanner.expect(")");
     return switch (word) {

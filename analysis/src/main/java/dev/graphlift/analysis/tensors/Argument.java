@@ -52,6 +52,10 @@ public sealed interface Argument {
   /// `...` in a subscript.
   record Ellipsis() implements Argument {}
 
+  /// An object of another kind, such as a dictionary or a function: it is there, and no more is
+  /// known of it.
+  record Opaque() implements Argument {}
+
   /// Anything: it could not be told.
   record Unknown() implements Argument {}
 

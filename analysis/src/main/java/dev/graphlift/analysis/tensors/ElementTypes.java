@@ -105,6 +105,7 @@ final class ElementTypes {
       case Argument.Text(var text) ->
           named(text.orElseThrow(() -> new UnknownResultException("an unknown name")), dialect);
       case Argument.Unknown _,
+          Argument.Opaque _,
           Argument.Missing _,
           Argument.None _,
           Argument.Tensor _,
@@ -142,7 +143,7 @@ final class ElementTypes {
       case Argument.Sequence(var items) -> ofItems(items, dialect);
       case Argument.Several(var item) -> ofItems(List.of(item), dialect);
       case Argument.Extents _ -> dialect == Dialect.TENSORFLOW ? INT32 : INT64;
-      case Argument.Missing _, Argument.Named _, Argument.Unknown _ ->
+      case Argument.Missing _, Argument.Named _, Argument.Unknown _, Argument.Opaque _ ->
           throw new UnknownResultException("an element type is not known");
       case Argument.None _, Argument.Slice _, Argument.Ellipsis _ ->
           throw new InvalidCallException("no tensor");

@@ -21,7 +21,7 @@ final class Literals {
       case Argument.Several(var item) ->
           Dimensions.concat(List.of(new Dimension.Unresolved()), shape(item));
       case Argument.Extents(var dimensions) -> dimensions;
-      case Argument.Missing _, Argument.Unknown _, Argument.Named _ ->
+      case Argument.Missing _, Argument.Unknown _, Argument.Opaque _, Argument.Named _ ->
           throw new UnknownResultException("a shape is not known");
       case Argument.None _, Argument.Slice _, Argument.Ellipsis _ ->
           throw new InvalidCallException("no tensor");
@@ -47,7 +47,7 @@ final class Literals {
       case Argument.Numeral(var kind, var known) -> dimension(kind, known);
       case Argument.None _ -> new Dimension.Dynamic();
       case Argument.Tensor(var type) -> scalar(type);
-      case Argument.Unknown _ -> new Dimension.Unresolved();
+      case Argument.Unknown _, Argument.Opaque _ -> new Dimension.Unresolved();
       case Argument.Extents(var dimensions) when dimensions.size() == 1 -> dimensions.getFirst();
       case Argument.Sequence(var items) when items.size() == 1 -> dimension(items.getFirst());
       case Argument.Missing _,
@@ -112,7 +112,8 @@ final class Literals {
           Argument.Named _,
           Argument.Slice _,
           Argument.Ellipsis _,
-          Argument.Unknown _ ->
+          Argument.Unknown _,
+          Argument.Opaque _ ->
           throw new UnknownResultException("no integers");
     };
   }

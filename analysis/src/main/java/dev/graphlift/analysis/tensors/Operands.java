@@ -29,7 +29,8 @@ record Operands(List<Argument> all) {
     return switch (get(i)) {
       case Argument.Missing _, Argument.None _ -> false;
       case Argument.Unknown _ -> throw new UnknownResultException("an argument is not known");
-      case Argument.Tensor _,
+      case Argument.Opaque _,
+          Argument.Tensor _,
           Argument.Numeral _,
           Argument.Text _,
           Argument.Sequence _,
@@ -69,7 +70,8 @@ record Operands(List<Argument> all) {
           Argument.Named _,
           Argument.Slice _,
           Argument.Ellipsis _,
-          Argument.Unknown _ ->
+          Argument.Unknown _,
+          Argument.Opaque _ ->
           throw new UnknownResultException("the items are not known");
     };
   }
@@ -111,7 +113,7 @@ record Operands(List<Argument> all) {
       case Argument.Extents(var dimensions) -> dimensions;
       case Argument.Tensor(var type) -> elements(type);
       case Argument.Numeral number -> List.of(Literals.dimension(number));
-      case Argument.Several _, Argument.Unknown _ ->
+      case Argument.Several _, Argument.Unknown _, Argument.Opaque _ ->
           throw new UnknownResultException("a shape is not known");
       case Argument.Missing _,
           Argument.None _,

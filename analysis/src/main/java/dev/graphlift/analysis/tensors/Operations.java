@@ -119,6 +119,28 @@ public final class Operations {
         .orElse(plain);
   }
 
+  /// An element of a data set that is padded to a shape, where it is not `None`. Extents that the
+  /// shape leaves open are those of the longest element, so of any where all have the same.
+  ///
+  /// Source: `tf.data.Dataset.padded_batch`.
+  public static TensorType padded(TensorType type, Argument shape) {
+    return shape instanceof Argument.None
+        ? type
+        : type.withShape(
+            known(() -> paddedShape(type.shape(), new Operands(List.of(shape)).shapeGiven(0))));
+  }
+
+  private static List<Dimension> paddedShape(
+      Optional<List<Dimension>> element, List<Dimension> shape) {
+    List<Dimension> padded = new ArrayList<>();
+    for (int i = 0; i < shape.size(); i++) {
+      boolean open = !(shape.get(i) instanceof Dimension.Fixed(var size)) || size < 0;
+      boolean same = element.isPresent() && element.get().size() == shape.size();
+      padded.add(!open ? shape.get(i) : same ? element.get().get(i) : Dimensions.dynamic());
+    }
+    return padded;
+  }
+
   /// A tensor of an element type and a shape that are declared.
   public static TensorType declared(Argument dtype, Argument shape) {
     TensorType plain = TensorType.unknown(TensorType.Origin.FRAMEWORK);

@@ -39,7 +39,7 @@ final class Pipelines {
   /// `batch-extents(dataset, batch_size, drop_remainder)`: a full batch, and what is left.
   private static List<Dimension> batchExtents(Operands operands) {
     Dimension size = operands.dimension(1);
-    if (operands.get(0) instanceof Argument.Unknown) {
+    if (operands.get(0) instanceof Argument.Unknown || operands.get(0) instanceof Argument.Opaque) {
       return operands.flag(2) ? List.of(size) : List.of(Dimensions.dynamic());
     }
     long count = operands.integer(0);

@@ -66,7 +66,7 @@ final class Promotion {
     List<String> dtypes = new ArrayList<>();
     boolean plain = true;
     for (Argument operand : operands) {
-      if (operand instanceof Argument.Unknown) {
+      if (operand instanceof Argument.Unknown || operand instanceof Argument.Opaque) {
         throw new UnknownResultException("an operand is not known");
       }
       plain &= !(operand instanceof Argument.Tensor);

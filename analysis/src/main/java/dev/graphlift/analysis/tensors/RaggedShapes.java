@@ -65,7 +65,8 @@ final class RaggedShapes {
           1 + items.stream().mapToInt(RaggedShapes::depth).max().orElse(0);
       case Argument.Several(var item) -> 1 + depth(item);
       case Argument.Tensor(var type) -> Operands.shape(type).size();
-      case Argument.Unknown _ -> throw new UnknownResultException("the nesting is not known");
+      case Argument.Unknown _, Argument.Opaque _ ->
+          throw new UnknownResultException("the nesting is not known");
       case Argument.Missing _,
           Argument.None _,
           Argument.Numeral _,

@@ -57,7 +57,11 @@ final class Subscripting {
           Argument.Sequence _,
           Argument.Several _ ->
           1;
-      case Argument.Unknown _, Argument.Missing _, Argument.Named _, Argument.Extents _ ->
+      case Argument.Unknown _,
+          Argument.Opaque _,
+          Argument.Missing _,
+          Argument.Named _,
+          Argument.Extents _ ->
           throw new UnknownResultException("an index is not known");
       case Argument.Text _ -> throw new InvalidCallException("a string is no index");
     };
@@ -84,7 +88,8 @@ final class Subscripting {
           Argument.Text _,
           Argument.Named _,
           Argument.Extents _,
-          Argument.Unknown _ ->
+          Argument.Unknown _,
+          Argument.Opaque _ ->
           throw new UnknownResultException("an index is not known");
     }
   }
