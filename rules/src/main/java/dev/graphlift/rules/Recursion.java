@@ -1,6 +1,7 @@
 package dev.graphlift.rules;
 
 import dev.graphlift.analysis.evidence.Answer;
+import dev.graphlift.analysis.facts.EffectFact;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.rules.Rule.Purpose;
 import dev.graphlift.rules.Rule.WhenUnknown;
@@ -8,7 +9,7 @@ import dev.graphlift.rules.Rule.WhenUnknown;
 /// Flags functions that call themselves, directly or through others.
 ///
 /// Tracing a recursive graph function either never ends (a tensor decides when to stop) or makes
-/// one trace for each level (a Python value does).
+/// one trace for each level (a Python value does). The first is so for all that call it, too.
 public final class Recursion implements HazardRule {
   private static final Rule RULE =
       new Rule(
@@ -27,7 +28,12 @@ public final class Recursion implements HazardRule {
   @Override
   public Judgement judge(FunctionFacts facts) {
     return switch (facts.recursion()) {
-      case Answer.No() -> new Judgement.Clear();
+      case Answer.No() ->
+          Answers.judge(
+              RULE,
+              facts,
+              facts.effects(EffectFact.Kind.TENSOR_RECURSION),
+              "`%s` leads to a recursion that never ends while tracing: what it calls %s");
       case Answer.Unknown(var gap) -> new Judgement.Undecided(gap);
       case Answer.Yes(var calls) ->
           new Judgement.Blocks(

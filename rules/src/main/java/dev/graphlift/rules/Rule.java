@@ -1,5 +1,7 @@
 package dev.graphlift.rules;
 
+import java.util.Locale;
+
 /// What a rule is called and how it weighs.
 ///
 /// @param id names what is flagged and reads after "allow", as in `python-side-effects`
@@ -13,6 +15,28 @@ public record Rule(
     WhenUnknown whenUnknown,
     String failure,
     Fact fact) {
+
+  /// A rule against running a function as a graph, which goes ahead where it cannot tell.
+  static Rule hazard(String id, String summary) {
+    return named(id, summary, Purpose.SAFETY);
+  }
+
+  /// A rule about better ways to make a graph function.
+  static Rule advice(String id, String summary) {
+    return named(id, summary, Purpose.ADVICE);
+  }
+
+  /// A rule that goes by one name everywhere.
+  private static Rule named(String id, String summary, Purpose purpose) {
+    String fact = id.replace('-', '_');
+    String failure = "HAS_" + fact.toUpperCase(Locale.ROOT);
+    return new Rule(id, summary, purpose, WhenUnknown.GO_AHEAD, failure, Fact.holds(fact));
+  }
+
+  /// The same under another name in researchers' records.
+  Rule recordedAs(String otherFailure, String otherFact) {
+    return new Rule(id, summary, purpose, whenUnknown, otherFailure, Fact.holds(otherFact));
+  }
 
   /// A fact in researchers' records, as in `python_side_effects`.
   ///

@@ -78,12 +78,22 @@ public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, bool
     LOOP_VARIABLE(Family.TRACE),
     /// Uses a tensor as a truth value where tracing does not turn that into an operation.
     TENSOR_TRUTH(Family.TRACE),
+    /// Looks up an element of a list, tuple, dictionary or array of Python by a tensor.
+    TENSOR_KEY(Family.TRACE),
     /// Fills a list where a tensor decides whether or how often.
     TENSOR_GROWTH(Family.TRACE),
+    /// Handles errors that operations raise when they run.
+    ERROR_HANDLER(Family.TRACE),
+    /// Calls itself until a tensor says so.
+    TENSOR_RECURSION(Family.TRACE),
+    /// Asks whether an argument is an array of Python or a tensor; an array becomes one.
+    ARRAY_TEST(Family.TRACE),
     /// Computes with tensors what nobody uses.
     DROPPED_RESULT(Family.TRACE),
     /// Advances an iterator of Python that outlives the call.
     HOST_ITERATOR(Family.TRACE),
+    /// Asks whether it runs eagerly.
+    MODE(Family.INPUT),
     /// Reads random numbers of the host.
     RANDOMNESS(Family.INPUT),
     /// Reads the clock.

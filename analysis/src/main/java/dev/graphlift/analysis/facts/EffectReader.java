@@ -39,18 +39,30 @@ final class EffectReader {
 
   private EffectReader(
       CallGraph graph, Places places, Guards guards, Limits limits, Set<Effect.World> passedOver) {
+    RecursionReader recursion = new RecursionReader(graph, places);
     this.guards = guards;
     this.graph = graph;
-    this.closures = Closures.of(graph, activation -> carried(activation, limits, passedOver));
+    this.closures =
+        Closures.of(graph, activation -> carried(activation, limits, recursion, passedOver));
     this.places = places;
   }
 
   private static List<Effect> carried(
-      Activation activation, Limits limits, Set<Effect.World> passedOver) {
+      Activation activation,
+      Limits limits,
+      RecursionReader recursion,
+      Set<Effect.World> passedOver) {
     List<Effect> carried = new ArrayList<>(activation.effects());
     carried.removeIf(effect -> isOf(effect, passedOver));
-    carried.addAll(limits.of(activation));
+    limits.of(activation).stream()
+        .filter(effect -> !isRecursion(effect) || recursion.isRecursive(activation))
+        .forEach(carried::add);
     return carried;
+  }
+
+  private static boolean isRecursion(Effect effect) {
+    return effect.target() instanceof Effect.Target.Traced(var limit)
+        && limit == Effect.Limit.RECURSION;
   }
 
   /// Reads what the program does. Operands that differ in type, and extents that are not there,
@@ -262,7 +274,11 @@ final class EffectReader {
       case LOOP_EXIT -> Kind.TENSOR_LOOP_EXIT;
       case LOOP_VARIABLE -> Kind.LOOP_VARIABLE;
       case TRUTH -> Kind.TENSOR_TRUTH;
+      case KEY -> Kind.TENSOR_KEY;
       case GROWTH -> Kind.TENSOR_GROWTH;
+      case HANDLER -> Kind.ERROR_HANDLER;
+      case RECURSION -> Kind.TENSOR_RECURSION;
+      case ARRAY_TEST -> Kind.ARRAY_TEST;
       case DROPPED -> Kind.DROPPED_RESULT;
       case ITERATOR -> Kind.HOST_ITERATOR;
     };
@@ -282,6 +298,7 @@ final class EffectReader {
       case NAMING -> Optional.of(Kind.NAMING);
       case ELEMENT_TYPES -> Optional.of(Kind.ELEMENT_TYPES);
       case EXTENT -> Optional.of(Kind.EXTENT);
+      case MODE -> Optional.of(Kind.MODE);
       case CLOCK -> Optional.of(Kind.CLOCK);
       case RANDOMNESS -> Optional.of(Kind.RANDOMNESS);
       case ENVIRONMENT -> Optional.of(Kind.ENVIRONMENT);

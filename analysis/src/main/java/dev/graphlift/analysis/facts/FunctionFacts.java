@@ -90,6 +90,16 @@ public record FunctionFacts(
         contextClue);
   }
 
+  /// Whether calling it has effects of some kinds.
+  public Answer<Evidence> effects(EffectFact.Kind... kinds) {
+    List<EffectFact.Kind> wanted = List.of(kinds);
+    return Answer.of(
+        effects.stream()
+            .filter(effect -> wanted.contains(effect.kind()))
+            .map(EffectFact::evidence)
+            .toList());
+  }
+
   /// The name with the definitions around it, as in `Class.method`.
   public String name() {
     return unit.qualifiedName();

@@ -8,6 +8,7 @@ import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.ComparisonOperator;
@@ -20,12 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Finds tensors that are used as truth values where tracing leaves them to Python, and lists that
 /// are filled.
 final class LooseValues {
   private static final Set<String> COMPARING = Set.of("max", "min", "sorted");
   private static final Set<String> ASKING = Set.of("all", "any");
+  private static final Set<String> NUMBERS = Set.of("int", "float");
   private static final Set<String> GROWING = Set.of("append", "insert", "extend", "add");
 
   private final TracedCode code;
@@ -56,6 +59,10 @@ final class LooseValues {
           .forEach(test -> found.add(truth(test, "asks for a tensor in a comprehension")));
     } else if (node instanceof Expression.Comparison comparison && looksUpTensor(comparison)) {
       found.add(truth(comparison, "looks for a tensor by `in`"));
+    } else if (node instanceof Expression.Subscript lookup && isByTensor(lookup)) {
+      found.add(code.effect(Limit.KEY, lookup, "looks up what Python keeps by a tensor"));
+    } else if (node instanceof Expression.Conditional choice && code.isTensor(choice.test())) {
+      found.add(code.effect(Limit.RECURSION, choice, "calls itself until a tensor says so"));
     } else if (node instanceof Expression.Call call
         && call.function() instanceof Expression.Name(var _, var _, var name)
         && asksForTruth(name, call)) {
@@ -81,6 +88,42 @@ final class LooseValues {
         && code.isTensor(comparison.left())
         && code.value(comparison.comparators().getFirst()).stream()
             .allMatch(atom -> atom instanceof ContainerObject || atom instanceof Atom.Tuple);
+  }
+
+  /// Whether an element of something that Python keeps is asked for by a tensor.
+  private boolean isByTensor(Expression.Subscript lookup) {
+    List<Expression> keys =
+        lookup.index() instanceof Expression.Slice slice
+            ? Stream.of(slice.lower(), slice.upper(), slice.step())
+                .flatMap(Optional::stream)
+                .toList()
+            : List.of(lookup.index());
+    Value kept = code.value(lookup.value());
+    return keys.stream().anyMatch(this::becomesTensor)
+        && !kept.atoms().isEmpty()
+        && kept.stream().allMatch(atom -> isKeptByPython(atom, lookup.value()));
+  }
+
+  /// Whether an expression is a tensor, or a number that tracing makes one of, as in `int(x)`.
+  private boolean becomesTensor(Expression expression) {
+    return code.isTensor(expression)
+        || (expression instanceof Expression.Call call
+            && call.function() instanceof Expression.Name(var _, var _, var name)
+            && NUMBERS.contains(name)
+            && call.arguments().size() == 1
+            && code.isTensor(call.arguments().getFirst().value()));
+  }
+
+  private boolean isKeptByPython(Atom atom, Expression at) {
+    boolean isArray =
+        atom instanceof Atom.Tensor(var type, var _)
+            && type.origin() == TensorType.Origin.NUMPY
+            && code.isFromOutside(at);
+    return isArray
+        || atom instanceof ContainerObject
+        || atom instanceof Atom.Tuple
+        || (atom instanceof Atom.Stream(var kind, var _, var _)
+            && (kind == Atom.StreamKind.TUPLE || kind == Atom.StreamKind.RANGE));
   }
 
   private boolean asksForTruth(String name, Expression.Call call) {

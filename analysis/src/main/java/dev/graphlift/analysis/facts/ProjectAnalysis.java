@@ -70,20 +70,14 @@ public final class ProjectAnalysis {
     entryPoints.runProgram(sorted);
     View view =
         new View(
-            sorted,
-            resolver,
-            library,
-            hints,
-            HybridFunctions.of(sorted, resolver),
-            recorder,
-            new Limits(seen, library));
+            sorted, resolver, library, hints, HybridFunctions.of(sorted, resolver), recorder, seen);
     CallGraph program = CallGraph.from(entryPoints.entries());
     List<FunctionFacts> called = view.facts(program);
     entryPoints.runLeftovers();
     CallGraph all = CallGraph.from(entryPoints.entries());
     List<FunctionFacts> whole = view.facts(all);
     // Last, because what it adds to the objects of the heap happens in no run of the program.
-    TracedFacts traced = view.traced(entryPoints.runTraced());
+    TracedFacts traced = view.traced(entryPoints.runTraced(), all);
     called = traced.addedTo(called);
     whole = traced.addedTo(whole);
     switch (signatures) {
@@ -106,11 +100,12 @@ public final class ProjectAnalysis {
       TypeHints hints,
       HybridFunctions hybrids,
       Recorder recorder,
-      Limits limits) {
+      Seen seen) {
 
-    TracedFacts traced(Map<Site, List<Activation>> traced) {
+    TracedFacts traced(Map<Site, List<Activation>> traced, CallGraph program) {
       CallGraph graph = CallGraph.from(traced.values().stream().flatMap(List::stream).toList());
       Guards guards = new Guards(byPath());
+      Limits limits = Limits.ofTraces(seen, library, program);
       return new TracedFacts(traced, EffectReader.ofTraces(graph, places(), guards, limits));
     }
 
@@ -135,6 +130,7 @@ public final class ProjectAnalysis {
     List<FunctionFacts> facts(CallGraph graph) {
       Places places = places();
       Guards guards = new Guards(byPath());
+      Limits limits = Limits.ofProgram(seen, library);
       EffectReader effects = EffectReader.ofProgram(graph, places, guards, limits);
       Readers readers =
           new Readers(

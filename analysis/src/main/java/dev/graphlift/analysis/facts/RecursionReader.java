@@ -64,15 +64,26 @@ final class RecursionReader {
     }
   }
 
-  Answer<Evidence> read(Site site, Gap never) {
+  /// Whether an activation runs a function that calls itself, directly or through others.
+  boolean isRecursive(Activation activation) {
+    return code(activation).filter(site -> !cycle(site).isEmpty()).isPresent();
+  }
+
+  private List<CallEdge> cycle(Site site) {
     Integer own = component.get(site);
-    if (own == null) {
+    return edges.getOrDefault(site, List.of()).stream()
+        .filter(
+            edge -> code(edge.callee()).map(component::get).filter(c -> c.equals(own)).isPresent())
+        .filter(edge -> isCycle(site, code(edge.callee()).orElseThrow()))
+        .toList();
+  }
+
+  Answer<Evidence> read(Site site, Gap never) {
+    if (!component.containsKey(site)) {
       return new Answer.Unknown<>(never);
     }
     List<Evidence> cycle =
-        edges.getOrDefault(site, List.of()).stream()
-            .filter(edge -> code(edge.callee()).map(component::get).filter(own::equals).isPresent())
-            .filter(edge -> isCycle(site, code(edge.callee()).orElseThrow()))
+        cycle(site).stream()
             .map(edge -> evidence(site, edge))
             .distinct()
             .sorted(Comparator.comparing(Evidence::place))

@@ -10,6 +10,7 @@ import dev.graphlift.syntax.ExceptHandler;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Statement;
+import dev.graphlift.syntax.WithItem;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.HashMap;
@@ -46,18 +47,27 @@ final class Seen implements Observer {
     if (around instanceof Argument || around instanceof Expression.Call) {
       return isOfLooseCall(file, around);
     }
+    if (around instanceof Expression.Slice || around instanceof WithItem) {
+      return true;
+    }
     return around instanceof Statement
         || around instanceof Comprehension
         || around instanceof ExceptHandler
         || around instanceof Expression.Comparison
+        || around instanceof Expression.Subscript
         || around instanceof Expression.Conditional;
   }
 
-  /// Whether it belongs to a call of a bare name or to one that is a statement.
+  /// Whether it belongs to a call of a bare name, or to one that a statement or a test is made of.
   private static boolean isOfLooseCall(FileIndex file, Node node) {
     Node call = node instanceof Argument ? parent(file, node) : node;
+    Node use = parent(file, call);
     return call instanceof Expression.Call(var _, var _, Expression.Name _, var _)
-        || parent(file, call) instanceof Statement.ExpressionStatement;
+        || use instanceof Statement
+        || use instanceof WithItem
+        || use instanceof Expression.Conditional
+        || use instanceof Expression.BooleanOperation
+        || use instanceof Expression.UnaryOperation;
   }
 
   private static Node parent(FileIndex file, Node node) {

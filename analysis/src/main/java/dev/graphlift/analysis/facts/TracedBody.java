@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.facts;
 
 import dev.graphlift.analysis.facts.TracedCode.Runner;
+import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.Effect;
 import dev.graphlift.analysis.interp.Effect.Limit;
 import dev.graphlift.syntax.ExceptHandler;
@@ -9,22 +10,28 @@ import dev.graphlift.syntax.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /// Walks the statements of a function and finds what tracing cannot do, where a tensor decides.
 final class TracedBody {
   private final TracedCode code;
   private final TracedTypes types;
   private final LooseValues loose;
+  private final DecidedReturns returns;
+  private final ErrorHandlers handlers;
+  private final ArrayTests tests;
   private final List<Effect> found = new ArrayList<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
-  private boolean returnsInBranch;
 
-  TracedBody(TracedCode code) {
+  /// @param eager the same code as it runs eagerly, where the code is seen with traced arguments
+  TracedBody(TracedCode code, List<Activation> eager) {
     this.code = code;
+    this.tests = new ArrayTests(code, eager);
     this.types = new TracedTypes(code);
     this.loose = new LooseValues(code);
+    this.returns = new DecidedReturns(code);
+    this.handlers = new ErrorHandlers(code);
   }
 
   /// A statement that the one at hand stands in.
@@ -43,18 +50,26 @@ final class TracedBody {
 
   List<Effect> effects() {
     walk(code.def().body());
-    if (returnsInBranch) {
+    if (returns.isDecided()) {
       types.returns().ifPresent(found::add);
     }
     return List.copyOf(found);
   }
 
   private void walk(List<Statement> body) {
+    returns.in(body).filter(_ -> !isInLoop()).ifPresent(found::add);
     body.forEach(this::walk);
+  }
+
+  private boolean isInLoop() {
+    return blocks.stream()
+        .map(Block::kind)
+        .anyMatch(kind -> kind == Kind.PYTHON_LOOP || kind == Kind.GRAPH_LOOP);
   }
 
   private void walk(Statement statement) {
     loose.of(statement).forEach(found::add);
+    tests.of(statement).forEach(found::add);
     switch (statement) {
       case Statement.If branch -> branch(branch);
       case Statement.While loop -> loop(loop, code.runner(loop), loop.body(), loop.orElse());
@@ -65,12 +80,16 @@ final class TracedBody {
         loop(loop, code.runner(loop), loop.body(), loop.orElse());
       }
       case Statement.Try attempt -> {
+        handlers.of(attempt).ifPresent(found::add);
         walk(attempt.body());
         attempt.handlers().stream().map(ExceptHandler::body).forEach(this::walk);
         walk(attempt.orElse());
         walk(attempt.finalBody());
       }
-      case Statement.With with -> walk(with.body());
+      case Statement.With with -> {
+        handlers.of(with).ifPresent(found::add);
+        walk(with.body());
+      }
       case Statement.Match match -> {
         for (MatchCase each : match.cases()) {
           inside(match, Kind.OTHER, each.body());
@@ -105,6 +124,7 @@ final class TracedBody {
     inside(branch, kind, branch.body());
     inside(branch, kind, branch.orElse());
     if (kind == Kind.TENSOR_BRANCH) {
+      found.add(code.effect(Limit.RECURSION, branch, "calls itself until a tensor says so"));
       found.addAll(types.branches(branch, following()));
     }
   }
@@ -164,17 +184,22 @@ final class TracedBody {
 
   private void leaveFunction(Statement.Return leave) {
     boolean decided = false;
-    for (Iterator<Block> at = blocks.iterator(); at.hasNext(); ) {
-      Kind kind = at.next().kind();
-      decided |= kind == Kind.TENSOR_BRANCH;
-      if (decided && kind == Kind.PYTHON_LOOP) {
-        found.add(
-            code.effect(
-                Limit.LOOP_EXIT, leave, "returns from a loop of Python where a tensor says so"));
+    for (Block block : blocks) {
+      decided |= block.kind() == Kind.TENSOR_BRANCH;
+      Optional<String> why =
+          switch (block.kind()) {
+            case PYTHON_LOOP ->
+                decided
+                    ? Optional.of("returns from a loop of Python where a tensor says so")
+                    : Optional.empty();
+            case GRAPH_LOOP -> Optional.of("returns from a loop that a tensor runs");
+            case TENSOR_BRANCH, OTHER_LOOP, OTHER -> Optional.empty();
+          };
+      if (why.isPresent()) {
+        found.add(code.effect(Limit.LOOP_EXIT, leave, why.get()));
         return;
       }
     }
-    returnsInBranch |= decided;
   }
 
   private void drop(Statement.ExpressionStatement statement) {

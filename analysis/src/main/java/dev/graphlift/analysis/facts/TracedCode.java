@@ -99,6 +99,16 @@ record TracedCode(
                     && kind == Atom.StreamKind.ITERATOR);
   }
 
+  /// Whether an expression reads an attribute, or a variable of an enclosing scope.
+  boolean isFromOutside(Expression expression) {
+    return expression instanceof Expression.Attribute
+        || (expression instanceof Expression.Name name
+            && switch (file.scopeAt(name.id()).access(name.name())) {
+              case Access.Local() -> false;
+              case Access.Global(), Access.Cell _, Access.ClassThenGlobal _ -> true;
+            });
+  }
+
   /// Whether a name is a variable of the function and none of its parameters.
   private boolean isOwn(Expression.Name name) {
     boolean isLocal =

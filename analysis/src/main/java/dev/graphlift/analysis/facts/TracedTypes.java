@@ -230,10 +230,9 @@ final class TracedTypes {
   Optional<Effect> returns() {
     List<Statement.Return> all = new ArrayList<>();
     collect(code.def().body(), all);
-    boolean misses =
-        canFallOff(code.def().body()) || all.stream().anyMatch(each -> each.value().isEmpty());
-    if (misses) {
-      return Optional.of(mismatch(all.getFirst(), "returns something only where a tensor says so"));
+    all.removeIf(each -> each.value().isEmpty());
+    if (all.isEmpty()) {
+      return Optional.empty();
     }
     Value first = returned(all.getFirst());
     for (Statement.Return each : all) {
@@ -286,20 +285,5 @@ final class TracedTypes {
             });
       }
     }
-  }
-
-  /// Whether execution may reach the end of a block.
-  private static boolean canFallOff(List<Statement> body) {
-    if (body.isEmpty()) {
-      return true;
-    }
-    Statement last = body.getLast();
-    if (last instanceof Statement.Return || last instanceof Statement.Raise) {
-      return false;
-    }
-    if (last instanceof Statement.If branch) {
-      return canFallOff(branch.body()) || canFallOff(branch.orElse());
-    }
-    return !(last instanceof Statement.With with) || canFallOff(with.body());
   }
 }

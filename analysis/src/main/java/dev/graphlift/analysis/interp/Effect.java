@@ -63,8 +63,16 @@ public record Effect(Target target, Site site, String description) {
     LOOP_VARIABLE,
     /// Use a tensor as a truth value where that is not turned into an operation.
     TRUTH,
+    /// Look up what Python keeps by a tensor.
+    KEY,
     /// Fill a list where a tensor decides whether or how often.
     GROWTH,
+    /// Handle errors that operations raise when they run.
+    HANDLER,
+    /// Call itself until a tensor says so.
+    RECURSION,
+    /// Tell arrays of Python from tensors.
+    ARRAY_TEST,
     /// Rely on an operation whose result nobody uses.
     DROPPED,
     /// Advance an iterator of Python.
@@ -105,6 +113,8 @@ public record Effect(Target target, Site site, String description) {
     /// Nothing outside: an extent or rank that a signature can leave open, read as if it were
     /// known.
     EXTENT,
+    /// Nothing outside: whether code runs at once or is traced.
+    MODE,
     /// What a library does that nobody wrote down.
     UNMODELLED
   }

@@ -5,6 +5,7 @@ import dev.graphlift.analysis.models.ApiParameter;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.HeapObject;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// One call of one library function: carries out what its [dev.graphlift.analysis.models.Behaviour]
 /// describes.
@@ -58,6 +61,11 @@ final class LibraryCall {
     if (receiver.isEmpty()) {
       keepIn(given);
     }
+    for (Trait trait : entry.behaviour().traits()) {
+      if (trait instanceof Trait.SetsUpGiven parts) {
+        receiver.map(Value::of).orElse(given).stream().forEach(whole -> setUpBy(parts, whole));
+      }
+    }
     if (receiver.filter(this::isMadeSetUp).isEmpty()) {
       creation(given).ifPresent(this::creates);
     }
@@ -87,7 +95,7 @@ final class LibraryCall {
       case Trait.Mutates(var target) -> mutate(target);
       case Trait.Keeps(var parameter) -> keep(parameter);
       case Trait.Holds(var variables) -> hold(variables);
-      case Trait.Assigns _ -> {}
+      case Trait.Assigns _, Trait.SetsUpGiven _ -> {}
       case Trait.Advances(var target) -> {
         if (arguments.argument(target).stream().anyMatch(Iteration::isTensor)) {
           interpreter
@@ -110,9 +118,10 @@ final class LibraryCall {
       case READS_CLOCK -> Optional.of(Effect.World.CLOCK);
       case READS_RANDOMNESS -> Optional.of(Effect.World.RANDOMNESS);
       case READS_ENVIRONMENT -> Optional.of(Effect.World.ENVIRONMENT);
+      case READS_MODE -> Optional.of(Effect.World.MODE);
       case UNMODELLED -> Optional.of(Effect.World.UNMODELLED);
       case EAGER_ONLY -> Optional.of(Effect.World.EAGER);
-      case STATEFUL, CREATES_VARIABLES, SETS_UP, READS_FILES -> Optional.empty();
+      case TELLS_TENSORS, STATEFUL, CREATES_VARIABLES, SETS_UP, READS_FILES -> Optional.empty();
     };
   }
 
@@ -146,12 +155,42 @@ final class LibraryCall {
         owner().isEmpty() || gives ? Effect.Creation.EACH_TIME : Effect.Creation.FIRST_USE);
   }
 
+  /// Sets up what is made of parts, and the parts, where one of them tells the input.
+  private void setUpBy(Trait.SetsUpGiven trait, Atom whole) {
+    if (!(whole instanceof InstanceObject made)) {
+      return;
+    }
+    Cell kept = made.attribute(LibraryArguments.KEPT + trait.parts());
+    Value all = parts(interpreter.read(frame, kept));
+    if (all.stream().anyMatch(part -> tellsInput(part, trait.arguments()))) {
+      Stream.concat(Stream.of(made), all.stream())
+          .filter(HeapObject.class::isInstance)
+          .map(HeapObject.class::cast)
+          .forEach(part -> creates(Optional.of(part), Effect.Creation.AHEAD));
+    }
+  }
+
+  private boolean tellsInput(Atom part, Set<String> names) {
+    boolean isPlaceholder =
+        part instanceof Atom.Tensor(var type, var _) && type.role() == TensorType.Role.SYMBOLIC;
+    return isPlaceholder
+        || (part instanceof InstanceObject instance
+            && names.stream()
+                .map(name -> instance.attribute(LibraryArguments.KEPT + name))
+                .map(cell -> interpreter.read(frame, cell))
+                .anyMatch(value -> !value.filter(atom -> !Atom.NONE.equals(atom)).isBottom()));
+  }
+
   private Optional<HeapObject> owner() {
     return receiver.filter(HeapObject.class::isInstance).map(HeapObject.class::cast);
   }
 
   private void creates(Effect.Creation creation) {
-    Effect.Target target = new Effect.Target.Variables(owner(), creation);
+    creates(owner(), creation);
+  }
+
+  private void creates(Optional<HeapObject> owner, Effect.Creation creation) {
+    Effect.Target target = new Effect.Target.Variables(owner, creation);
     String description = "creates variables by `%s`".formatted(entry.name());
     interpreter.attributes().effect(frame, at, target, description);
   }
@@ -224,7 +263,7 @@ final class LibraryCall {
 
   private Value callee(String callee) {
     if (!callee.startsWith("self.")) {
-      return functions(arguments.argument(callee));
+      return parts(arguments.argument(callee));
     }
     return receiver
         .filter(InstanceObject.class::isInstance)
@@ -233,11 +272,11 @@ final class LibraryCall {
                 .attributes()
                 .special(frame, at, (InstanceObject) r, callee.substring("self.".length())))
         .orElse(Value.BOTTOM)
-        .join(functions(arguments.argument(callee)));
+        .join(parts(arguments.argument(callee)));
   }
 
-  /// The functions of a value that is a function or a collection of functions.
-  private Value functions(Value value) {
+  /// What a value is, or holds where it is a collection.
+  private Value parts(Value value) {
     Value all = Value.BOTTOM;
     for (Atom atom : value.atoms()) {
       boolean several =

@@ -148,6 +148,11 @@ public final class Library {
     return qualifiedName.equals("tensorflow.TensorShape");
   }
 
+  /// Whether a name is of an error that an operation raises when it runs.
+  public boolean isOperationError(String qualifiedName) {
+    return qualifiedName.startsWith("tensorflow.errors.");
+  }
+
   /// Whether a name is of a layer, which makes its weights by the rank of its first input.
   public boolean isLayer(String qualifiedName) {
     return qualifiedName.startsWith("tensorflow.keras.layers.");

@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.models;
 
 import java.util.List;
+import java.util.Set;
 
 /// One thing that a call does besides giving its result.
 public sealed interface Trait {
@@ -29,6 +30,17 @@ public sealed interface Trait {
   record Holds(List<Returns.Field> variables) implements Trait {
     public Holds {
       variables = List.copyOf(variables);
+    }
+  }
+
+  /// It sets its receiver up, or what it makes, if a part of that tells the input: a placeholder,
+  /// or an object made with one of some arguments.
+  ///
+  /// @param parts the parameter whose argument is kept as the parts
+  /// @param arguments the arguments that tell the input
+  record SetsUpGiven(String parts, Set<String> arguments) implements Trait {
+    public SetsUpGiven {
+      arguments = Set.copyOf(arguments);
     }
   }
 
@@ -70,6 +82,10 @@ public sealed interface Trait {
     /// Takes random numbers on the host, which a trace would freeze.
     READS_RANDOMNESS,
     READS_ENVIRONMENT,
+    /// Tells whether code runs eagerly or is traced.
+    READS_MODE,
+    /// Tells a tensor from other values.
+    TELLS_TENSORS,
     /// Reads what is in files.
     READS_FILES,
     /// Reads the console or writes to it.

@@ -25,6 +25,9 @@ final class TraitParser {
 
   private static Trait withTarget(String word, Scanner scanner) {
     String target = scanner.name();
+    if (word.equals("sets-up-given")) {
+      return new Trait.SetsUpGiven(target, names(scanner));
+    }
     if (word.equals("calls") || word.equals("calls-once")) {
       List<Returns> arguments =
           scanner.accept(":") ? ValueParser.values(scanner) : noArguments(scanner);
@@ -41,6 +44,16 @@ final class TraitParser {
     };
   }
 
+  private static Set<String> names(Scanner scanner) {
+    Set<String> names = new LinkedHashSet<>();
+    scanner.expect(":");
+    do {
+      names.add(scanner.name());
+    } while (scanner.accept(","));
+    scanner.expect(")");
+    return names;
+  }
+
   private static List<Returns> noArguments(Scanner scanner) {
     scanner.expect(")");
     return List.of();
@@ -54,6 +67,8 @@ final class TraitParser {
       case "sets-up" -> Trait.Effect.SETS_UP;
       case "clock" -> Trait.Effect.READS_CLOCK;
       case "randomness" -> Trait.Effect.READS_RANDOMNESS;
+      case "mode" -> Trait.Effect.READS_MODE;
+      case "tells-tensors" -> Trait.Effect.TELLS_TENSORS;
       case "environment" -> Trait.Effect.READS_ENVIRONMENT;
       case "reads-files" -> Trait.Effect.READS_FILES;
       case "console" -> Trait.Effect.CONSOLE;
