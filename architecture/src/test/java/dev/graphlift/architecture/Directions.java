@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -142,15 +143,17 @@ record Directions(String root) {
         .as("rules do not know of each other");
   }
 
-  /// A rule implements an interface of `rules` that is named for rules.
+  /// A rule implements an interface of `rules` that is named for rules. An abstract class is none
+  /// yet.
   private DescribedPredicate<JavaClass> isRule() {
     return DescribedPredicate.describe(
         "is a rule",
         type ->
-            type.getAllRawInterfaces().stream()
-                .anyMatch(implemented ->
-                    in("rules..").test(implemented)
-                        && implemented.getSimpleName().endsWith("Rule")));
+            !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                && type.getAllRawInterfaces().stream()
+                    .anyMatch(implemented ->
+                        in("rules..").test(implemented)
+                            && implemented.getSimpleName().endsWith("Rule")));
   }
 
   private ArchRule noCyclesBetweenPackages() {
