@@ -6,11 +6,7 @@ import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.values.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,48 +15,13 @@ import java.util.function.Predicate;
 final class Coverage {
   private final CallGraph graph;
   private final Places places;
-  private final Predicate<Site> isGraph;
-  private final Map<Site, Set<Site>> callers = new LinkedHashMap<>();
-  private final Set<Site> open = new HashSet<>();
-  private final Set<Site> covered = new HashSet<>();
+  private final Set<Site> covered;
 
   /// @param isGraph whether the function at a site runs as a graph
   Coverage(CallGraph graph, Places places, Predicate<Site> isGraph) {
     this.graph = graph;
     this.places = places;
-    this.isGraph = isGraph;
-    for (Activation activation : graph.activations()) {
-      code(activation).ifPresent(site -> addCallers(site, activation));
-    }
-    boolean grown = true;
-    while (grown) {
-      grown = callers.keySet().stream().filter(this::isCoveredNow).anyMatch(covered::add);
-    }
-  }
-
-  private static Optional<Site> code(Activation activation) {
-    return switch (activation.subject()) {
-      case Activation.Subject.ModuleBody _ -> Optional.empty();
-      case Activation.Subject.Call(var function) -> Optional.of(function.code().site());
-    };
-  }
-
-  private void addCallers(Site site, Activation activation) {
-    List<CallGraph.Incoming> calls = graph.into(activation);
-    // What nobody calls was started from outside.
-    if (calls.isEmpty()) {
-      open.add(site);
-    }
-    Set<Site> known = callers.computeIfAbsent(site, _ -> new HashSet<>());
-    for (CallGraph.Incoming call : calls) {
-      code(call.caller()).ifPresentOrElse(known::add, () -> open.add(site));
-    }
-  }
-
-  private boolean isCoveredNow(Site site) {
-    return !open.contains(site)
-        && callers.getOrDefault(site, Set.of()).stream()
-            .allMatch(caller -> isGraph.test(caller) || covered.contains(caller));
+    this.covered = Callers.in(graph).inGraphsOnly(isGraph);
   }
 
   /// Whether the function at a site runs in graphs only; the evidence is the calls.

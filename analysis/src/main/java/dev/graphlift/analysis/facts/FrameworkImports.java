@@ -1,11 +1,9 @@
 package dev.graphlift.analysis.facts;
 
-import dev.graphlift.analysis.facts.InputSignature.Entry;
 import dev.graphlift.syntax.Alias;
 import dev.graphlift.syntax.Module;
 import dev.graphlift.syntax.Statement;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,20 +40,6 @@ record FrameworkImports(Optional<String> prefix, Optional<Set<String>> names) {
 
   /// Whether every name that a signature needs is in scope.
   boolean canSpell(InputSignature.Inferred signature) {
-    return names.isEmpty() || names.get().containsAll(needed(signature.entries()));
-  }
-
-  private static Set<String> needed(List<Entry> entries) {
-    Set<String> needed = new HashSet<>();
-    for (Entry entry : entries) {
-      switch (entry) {
-        case Entry.Tensor(var kind, var dtype, var _) -> {
-          needed.add(kind.constructor());
-          needed.add(dtype);
-        }
-        case Entry.Sequence(var items) -> needed.addAll(needed(items));
-      }
-    }
-    return needed;
+    return names.isEmpty() || names.get().containsAll(signature.names());
   }
 }

@@ -3,6 +3,9 @@ package dev.graphlift.analysis.facts;
 import dev.graphlift.analysis.values.Dimension;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// What `input_signature` a function could have, as its calls show it.
@@ -20,9 +23,21 @@ public sealed interface InputSignature {
 
     /// The signature as Python, the framework's names behind a prefix such as `tf.`.
     public String text(String prefix) {
-      return entries.stream()
-          .map(entry -> entry.text(prefix))
-          .collect(Collectors.joining(", ", "[", "]"));
+      return specs(prefix::concat).stream().collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /// Its entries as Python.
+    ///
+    /// @param spelled how a name of the framework is written
+    public List<String> specs(UnaryOperator<String> spelled) {
+      return entries.stream().map(entry -> entry.text(spelled)).toList();
+    }
+
+    /// The names of the framework that it needs.
+    public SortedSet<String> names() {
+      SortedSet<String> names = new TreeSet<>();
+      entries.forEach(entry -> entry.collect(names));
+      return names;
     }
   }
 
@@ -40,23 +55,53 @@ public sealed interface InputSignature {
       }
     }
 
-    /// A list or tuple of tensors.
-    record Sequence(List<Entry> items) implements Entry {
+    /// A list or tuple of tensors. The framework takes neither for the other.
+    record Sequence(Received.Form form, List<Entry> items) implements Entry {
       public Sequence {
         items = List.copyOf(items);
       }
     }
 
-    private String text(String prefix) {
+    private void collect(SortedSet<String> names) {
+      switch (this) {
+        case Tensor(var kind, var dtype, var _) -> {
+          names.add(kind.constructor());
+          names.add(dtype);
+        }
+        case Sequence(var _, var items) -> items.forEach(item -> item.collect(names));
+      }
+    }
+
+    private String text(UnaryOperator<String> spelled) {
       return switch (this) {
         case Tensor(var kind, var dtype, var shape) ->
-            "%s%s(shape=%s, dtype=%s%s)"
-                .formatted(prefix, kind.constructor(), text(shape), prefix, dtype);
-        case Sequence(var items) ->
-            items.stream()
-                .map(item -> item.text(prefix))
-                .collect(Collectors.joining(", ", "[", "]"));
+            "%s(shape=%s, dtype=%s%s)"
+                .formatted(
+                    spelled.apply(kind.constructor()),
+                    text(shape),
+                    spelled.apply(dtype),
+                    raggedRank(kind, shape));
+        case Sequence(var form, var items) -> {
+          String all =
+              items.stream().map(item -> item.text(spelled)).collect(Collectors.joining(", "));
+          yield switch (form) {
+            case TUPLE -> items.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
+            case LIST, EITHER -> "[" + all + "]";
+          };
+        }
       };
+    }
+
+    /// The framework takes all axes but the first for ragged unless told otherwise.
+    private static String raggedRank(Kind kind, Optional<List<Dimension>> shape) {
+      List<Dimension> extents = shape.orElse(List.of());
+      int last = extents.size() - 1;
+      while (last > 0 && !(extents.get(last) instanceof Dimension.Ragged)) {
+        last--;
+      }
+      return kind == Kind.RAGGED && last > 0 && last < extents.size() - 1
+          ? ", ragged_rank=" + last
+          : "";
     }
 
     private static String text(Optional<List<Dimension>> shape) {

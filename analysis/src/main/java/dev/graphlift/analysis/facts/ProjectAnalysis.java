@@ -36,7 +36,9 @@ public final class ProjectAnalysis {
   /// @param called as the analysed program and tests call them
   /// @param whole with every function left over called with any arguments
   /// @param calls who calls whom, with every function left over called as well
-  public record Result(List<FunctionFacts> called, List<FunctionFacts> whole, CallNames calls) {
+  /// @param callers the same for functions of the project alone
+  public record Result(
+      List<FunctionFacts> called, List<FunctionFacts> whole, CallNames calls, Callers callers) {
     public Result {
       called = List.copyOf(called);
       whole = List.copyOf(whole);
@@ -89,7 +91,7 @@ public final class ProjectAnalysis {
       }
       case LEAVE_OUT -> {}
     }
-    return new Result(called, whole, new CallNames(all, sorted, modules));
+    return new Result(called, whole, new CallNames(all, sorted, modules), Callers.in(all));
   }
 
   /// Reads the facts off a settled engine.

@@ -17,11 +17,27 @@ import java.util.Set;
 /// @param sequences for each list or tuple that the argument may be the types of its items; empty
 ///   for one whose length is not known
 /// @param guard whether the call is expected to raise
-public record Received(
-    Set<TensorType> tensors, List<Optional<List<Set<TensorType>>>> sequences, Guard guard) {
+public record Received(Set<TensorType> tensors, List<Optional<Items>> sequences, Guard guard) {
   public Received {
     tensors = Set.copyOf(tensors);
     sequences = List.copyOf(sequences);
+  }
+
+  /// The items of a list or tuple of known length.
+  ///
+  /// @param types the tensors that each may be
+  public record Items(Form form, List<Set<TensorType>> types) {
+    public Items {
+      types = List.copyOf(types);
+    }
+  }
+
+  /// The kinds of sequences.
+  public enum Form {
+    LIST,
+    TUPLE,
+    /// One in one call, another in another.
+    EITHER
   }
 
   /// Whether a call is expected to raise.
@@ -31,7 +47,7 @@ public record Received(
   }
 
   static Received of(Value value, Guard guard) {
-    List<Optional<List<Set<TensorType>>>> sequences = new ArrayList<>();
+    List<Optional<Items>> sequences = new ArrayList<>();
     for (Atom atom : value.atoms()) {
       if (Reaching.holdsTensor(Value.of(atom))) {
         sequences.add(items(atom));
@@ -40,9 +56,11 @@ public record Received(
     return new Received(plain(Reaching.tensors(value)), sequences, guard);
   }
 
-  private static Optional<List<Set<TensorType>>> items(Atom atom) {
+  private static Optional<Items> items(Atom atom) {
     if (atom instanceof Atom.Tuple(var items)) {
-      return Optional.of(items.stream().map(item -> plain(Reaching.tensors(item))).toList());
+      return Optional.of(
+          new Items(
+              Form.TUPLE, items.stream().map(item -> plain(Reaching.tensors(item))).toList()));
     }
     if (atom instanceof ContainerObject list
         && list.kind() == ContainerObject.Kind.LIST
@@ -52,7 +70,7 @@ public record Received(
         Value item = list.findKnown(i).map(Cell::peek).orElse(Value.BOTTOM);
         items.add(plain(Reaching.tensors(item)));
       }
-      return Optional.of(items);
+      return Optional.of(new Items(Form.LIST, items));
     }
     return Optional.empty();
   }

@@ -93,7 +93,7 @@ final class SignatureReader {
     List<Received> counting = kept.isEmpty() ? all : kept;
     Set<TensorType> types = new LinkedHashSet<>();
     counting.forEach(received -> types.addAll(received.tensors()));
-    List<Optional<List<Set<TensorType>>>> sequences =
+    List<Optional<Received.Items>> sequences =
         counting.stream().flatMap(received -> received.sequences().stream()).toList();
     if (!types.isEmpty()) {
       Reduced plain = tensor(types);
@@ -121,11 +121,13 @@ final class SignatureReader {
     return tensor;
   }
 
-  private static Reduced sequence(List<Optional<List<Set<TensorType>>>> sequences) {
+  private static Reduced sequence(List<Optional<Received.Items>> sequences) {
     if (sequences.stream().anyMatch(Optional::isEmpty)) {
       return new Reduced.Not(Reason.TENSOR_CONTAINER_UNSUPPORTED);
     }
-    List<List<Set<TensorType>>> known = sequences.stream().map(Optional::orElseThrow).toList();
+    List<Received.Items> all = sequences.stream().map(Optional::orElseThrow).toList();
+    List<List<Set<TensorType>>> known = all.stream().map(Received.Items::types).toList();
+    List<Received.Form> forms = all.stream().map(Received.Items::form).distinct().toList();
     int arity = known.getFirst().size();
     if (known.stream().anyMatch(items -> items.size() != arity)) {
       return new Reduced.Not(Reason.HETEROGENEOUS_ARITY);
@@ -145,7 +147,8 @@ final class SignatureReader {
         case Reduced.To(var entry) -> entries.add(entry);
       }
     }
-    return new Reduced.To(new Entry.Sequence(entries));
+    Received.Form form = forms.size() == 1 ? forms.getFirst() : Received.Form.EITHER;
+    return new Reduced.To(new Entry.Sequence(form, entries));
   }
 
   private static Reduced tensor(Set<TensorType> types) {

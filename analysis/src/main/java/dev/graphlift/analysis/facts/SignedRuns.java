@@ -70,7 +70,7 @@ final class SignedRuns {
     return switch (entry) {
       case Entry.Tensor(var _, var _, var shape) ->
           shape.isEmpty() || shape.get().stream().anyMatch(Dimension.Dynamic.class::isInstance);
-      case Entry.Sequence(var items) -> items.stream().anyMatch(SignedRuns::isOpen);
+      case Entry.Sequence(var _, var items) -> items.stream().anyMatch(SignedRuns::isOpen);
     };
   }
 
@@ -93,7 +93,7 @@ final class SignedRuns {
                       layout(kind),
                       TensorType.Role.SYMBOLIC,
                       TensorType.Origin.FRAMEWORK)));
-      case Entry.Sequence(var items) ->
+      case Entry.Sequence(var _, var items) ->
           Value.of(new Atom.Tuple(items.stream().map(SignedRuns::value).toList()));
     };
   }

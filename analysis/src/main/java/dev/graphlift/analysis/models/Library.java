@@ -75,6 +75,11 @@ public final class Library {
     return !Releases.isNotNewer(running.release(), LAST_WITHOUT);
   }
 
+  /// Whether the program runs on a release of the framework, or on a newer one.
+  public boolean hasReached(String release) {
+    return Releases.isNotNewer(release, running.release());
+  }
+
   /// What the program runs on, and how that is known.
   public String runningOn() {
     return "TensorFlow %s, %s".formatted(running.release(), running.because());

@@ -1,0 +1,206 @@
+package dev.graphlift.refactor;
+
+import dev.graphlift.analysis.facts.Callers;
+import dev.graphlift.analysis.facts.FunctionFacts;
+import dev.graphlift.analysis.facts.InputSignature;
+import dev.graphlift.analysis.models.Library;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.NameResolver;
+import dev.graphlift.analysis.values.Site;
+import dev.graphlift.rules.HazardRule;
+import dev.graphlift.rules.ReferenceDecision;
+import dev.graphlift.rules.Verdict;
+import dev.graphlift.source.Edit;
+import dev.graphlift.source.Edits;
+import dev.graphlift.source.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Turns what was decided about the functions of a project into fixes, and fixes that are chosen
+/// into edits of its files.
+public final class Refactoring {
+  private static final String REDUNDANT = "redundant-conversion";
+  private static final String OUTDATED = "outdated-argument";
+  private static final String PRESENT_NAMES_SINCE = "2.9";
+
+  private final List<FileIndex> files;
+  private final NameResolver resolver;
+  private final Library library;
+  private final Callers callers;
+  private final Style style;
+  private final Map<String, Layout> layouts = new HashMap<>();
+
+  /// Fixes for a project.
+  ///
+  /// @param callers who calls whom in it
+  public Refactoring(
+      List<FileIndex> files, NameResolver resolver, Library library, Callers callers, Style style) {
+    this.files = List.copyOf(files);
+    this.resolver = resolver;
+    this.library = library;
+    this.callers = callers;
+    this.style = style;
+  }
+
+  /// The fixes for a function under our own rules. Those of one code are alternatives, the better
+  /// first.
+  public List<Fix> fixes(List<HazardRule> rules, FunctionFacts facts, Verdict verdict) {
+    Subject subject = subject(facts);
+    return switch (verdict) {
+      case Verdict.ToGraph _ ->
+          new Conversions(subject).ours(rules, VaryingShapes.settings(facts, library));
+      case Verdict.KeepGraph(var warnings) -> repairs(subject, warnings);
+      case Verdict.KeepEager _, Verdict.CannotTell _ -> List.of();
+    };
+  }
+
+  private List<Fix> repairs(Subject subject, List<Finding> warnings) {
+    Set<String> flagged = warnings.stream().map(Finding::rule).collect(Collectors.toSet());
+    Repairs repairs = new Repairs(subject);
+    List<Fix> fixes = new ArrayList<>();
+    if (flagged.contains(REDUNDANT)) {
+      repairs.withoutDecorator(REDUNDANT).ifPresent(fixes::add);
+    }
+    if (flagged.contains(OUTDATED) && library.hasReached(PRESENT_NAMES_SINCE)) {
+      repairs.renamedArguments(OUTDATED).ifPresent(fixes::add);
+    }
+    boolean isSound = Set.of(OUTDATED).containsAll(flagged);
+    if (isSound) {
+      Optional<Fix> signature = SignatureFit.of(subject.facts()).flatMap(repairs::addSignature);
+      signature
+          .or(() ->
+              VaryingShapes.settings(subject.facts(), library).stream()
+                  .findFirst()
+                  .flatMap(repairs::shareTraces))
+          .ifPresent(fixes::add);
+    }
+    return fixes;
+  }
+
+  /// The fix for a function as the reference tool decides.
+  public List<Fix> fixes(FunctionFacts facts, ReferenceDecision.Outcome outcome) {
+    Subject subject = subject(facts);
+    Optional<InputSignature.Inferred> signature =
+        outcome.isWithheld() ? Optional.empty() : SignatureFit.of(facts);
+    List<String> assumptions =
+        outcome.facts().speculative()
+            ? facts.contextClue().map(clue -> clue.message()).stream().toList()
+            : List.of();
+    List<Fix> fixes = new ArrayList<>();
+    for (String transformation : outcome.transformations()) {
+      switch (transformation) {
+        case "CONVERT_TO_HYBRID" ->
+            new Conversions(subject).reference(signature, assumptions).ifPresent(fixes::add);
+        case "CONVERT_TO_EAGER" ->
+            new Repairs(subject).toEager(Fix.RUN_EAGERLY, assumptions).ifPresent(fixes::add);
+        case "RECONFIGURE" ->
+            signature
+                .flatMap(found -> new Repairs(subject).addSignature(found))
+                .ifPresent(fixes::add);
+        default -> throw new IllegalArgumentException("no transformation: " + transformation);
+      }
+    }
+    return fixes;
+  }
+
+  private Subject subject(FunctionFacts facts) {
+    FileIndex file = facts.index();
+    Layout layout = layouts.computeIfAbsent(file.path(), _ -> Layout.of(file.parsed()));
+    int width =
+        switch (style) {
+          case OURS -> layout.width();
+          case REFERENCE -> Integer.MAX_VALUE;
+        };
+    return new Subject(
+        facts,
+        new DecoratorEdits(layout, facts.unit().def(), width),
+        new Spelling.Choice(file, resolver, files, style));
+  }
+
+  /// The fixes to apply together: those allowed, one of each code for a function, without those
+  /// that others make needless or that overlap an earlier one.
+  public List<Fix> chosen(List<FunctionFacts> functions, List<Fix> candidates, Safety level) {
+    Map<Site, Map<String, Fix>> best = new LinkedHashMap<>();
+    for (Fix fix : candidates) {
+      if (fix.isAllowed(level)) {
+        best.computeIfAbsent(site(fix), _ -> new LinkedHashMap<>()).putIfAbsent(fix.code(), fix);
+      }
+    }
+    List<Fix> ordered =
+        best.values().stream()
+            .flatMap(fixes -> fixes.values().stream())
+            .sorted(
+                Comparator.comparing((Fix fix) -> fix.function().file())
+                    .thenComparingInt(fix -> fix.function().def().range().start()))
+            .toList();
+    return withoutOverlaps(withoutNeedless(functions, ordered));
+  }
+
+  private static Site site(Fix fix) {
+    return new Site(fix.function().file(), fix.function().id());
+  }
+
+  /// What only functions call that become graph functions as well runs in their graphs.
+  private List<Fix> withoutNeedless(List<FunctionFacts> functions, List<Fix> fixes) {
+    Set<Site> graphs =
+        functions.stream()
+            .filter(facts -> facts.hybridness().any())
+            .map(facts -> new Site(facts.unit().file(), facts.unit().id()))
+            .collect(Collectors.toSet());
+    fixes.stream().filter(Refactoring::isConversion).forEach(fix -> graphs.add(site(fix)));
+    Set<Site> covered =
+        switch (style) {
+          case OURS -> callers.inGraphsOnly(graphs::contains);
+          case REFERENCE -> Set.of();
+        };
+    return fixes.stream()
+        .filter(fix -> !isConversion(fix) || !covered.contains(site(fix)))
+        .toList();
+  }
+
+  private static boolean isConversion(Fix fix) {
+    return fix.code().equals(Fix.RUN_AS_GRAPH);
+  }
+
+  private static List<Fix> withoutOverlaps(List<Fix> fixes) {
+    Map<String, List<Edit>> taken = new HashMap<>();
+    List<Fix> kept = new ArrayList<>();
+    for (Fix fix : fixes) {
+      List<Edit> before = taken.computeIfAbsent(fix.function().file(), _ -> new ArrayList<>());
+      boolean collides =
+          fix.edits().stream()
+              .anyMatch(edit -> before.stream().anyMatch(other -> Edits.collide(edit, other)));
+      if (!collides) {
+        before.addAll(fix.edits());
+        kept.add(fix);
+      }
+    }
+    return kept;
+  }
+
+  /// The edits of each file for fixes that were chosen together, by its path.
+  public Map<String, List<Edit>> edits(List<Fix> chosen) {
+    Map<String, List<Edit>> edits = new TreeMap<>();
+    Map<String, List<NewImport>> imports = new TreeMap<>();
+    for (Fix fix : chosen) {
+      String file = fix.function().file();
+      edits.computeIfAbsent(file, _ -> new ArrayList<>()).addAll(fix.edits());
+      imports.computeIfAbsent(file, _ -> new ArrayList<>()).addAll(fix.imports());
+    }
+    imports.forEach((path, wanted) -> {
+      FileIndex file = resolver.file(path);
+      List<Edit> all =
+          ImportEdits.of(Layout.of(file.parsed()), file.parsed().tree().body(), wanted);
+      Optional.ofNullable(edits.get(path)).ifPresent(list -> list.addAll(all));
+    });
+    return edits;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.graphlift.refactor;
+
+import dev.graphlift.analysis.facts.FunctionFacts;
+import dev.graphlift.analysis.names.HybridForm;
+import dev.graphlift.analysis.names.Hybridization;
+import dev.graphlift.source.Edit;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One function to change, with the tools to change its text.
+record Subject(FunctionFacts facts, DecoratorEdits edits, Spelling.Choice spellings) {
+  Statement.FunctionDef def() {
+    return facts.unit().def();
+  }
+
+  String name() {
+    return facts.name();
+  }
+
+  /// The decorators of its own that make it a graph function.
+  List<Expression> graphDecorators() {
+    List<Expression> found = new ArrayList<>();
+    for (Hybridization way : facts.hybridness().ways()) {
+      Node node = facts.node(way.nodeId());
+      if (way.isCertain()
+          && way.form() == HybridForm.DECORATOR
+          && way.file().equals(facts.unit().file())
+          && node instanceof Expression decorator) {
+        found.add(decorator);
+      }
+    }
+    return found;
+  }
+
+  /// The one decorator to change, where only one makes it a graph function.
+  Optional<Expression> onlyGraphDecorator() {
+    List<Expression> all = graphDecorators();
+    return all.size() == 1 && facts.hybridness().ways().size() == 1
+        ? Optional.of(all.getFirst())
+        : Optional.empty();
+  }
+
+  /// Whether one of the decorators sets a parameter of the framework's decorator.
+  boolean sets(String parameter) {
+    return facts.hybridness().ways().stream().anyMatch(way -> way.parameters().contains(parameter));
+  }
+
+  /// How a decorator spells the framework's names, or how the file does.
+  Optional<Spelling> spelling(Expression decorator, Set<String> names) {
+    Expression callee = decorator instanceof Expression.Call call ? call.function() : decorator;
+    if (callee instanceof Expression.Attribute attribute
+        && attribute.value() instanceof Expression.Name base
+        && spellings.isFramework(base)) {
+      return Optional.of(Spelling.behind(base.name()));
+    }
+    return spellings.above(def(), names);
+  }
+
+  /// The edits that remove all its graph decorators; empty where one cannot be removed.
+  Optional<List<Edit>> removingDecorators() {
+    List<Edit> all = new ArrayList<>();
+    for (Expression decorator : graphDecorators()) {
+      Optional<List<Edit>> one = edits.removing(decorator);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(one.get());
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.graphlift.refactor;
+
+import org.jspecify.annotations.NullMarked;
