@@ -102,7 +102,19 @@ public record ProjectDiscovery(
         return folder;
       }
     }
-    return given.folder();
+    return aroundPackage(given.folder());
+  }
+
+  /// The folder that holds the outermost package that a folder belongs to; the folder itself if it
+  /// is no package.
+  private Path aroundPackage(Path folder) {
+    Path around = folder;
+    while (around.getParent() != null
+        && isOrdinary(around.getParent())
+        && tree.kind(around.resolve("__init__.py")) == FileTree.Kind.FILE) {
+      around = around.getParent();
+    }
+    return around;
   }
 
   private boolean hasMarker(Path folder) {

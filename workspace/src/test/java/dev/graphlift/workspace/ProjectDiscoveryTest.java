@@ -33,6 +33,14 @@ class ProjectDiscoveryTest {
   }
 
   @Test
+  void unmarkedPackageBelongsToTheFolderAroundIt() {
+    tree.file("/w/train.py", "").file("/w/net/__init__.py", "");
+    tree.file("/w/net/layers/__init__.py", "").file("/w/net/layers/dense.py", "");
+    assertThat(only("/w/net/layers/dense.py").root()).isEqualTo(Path.of("/w"));
+    assertThat(only("/w/net/layers").root()).isEqualTo(Path.of("/w"));
+  }
+
+  @Test
   void homeIsNoProjectUnlessGiven() {
     tree.file("/home/me/.git/HEAD", "").file("/home/me/x/a.py", "");
     assertThat(only("/home/me/x").root()).isEqualTo(Path.of("/home/me/x"));
