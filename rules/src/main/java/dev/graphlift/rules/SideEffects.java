@@ -28,7 +28,7 @@ final class SideEffects {
     }
     if (!facts.opaqueCalls().isEmpty()) {
       Evidence first = facts.opaqueCalls().getFirst();
-      return new Answer.Unknown<>(new Gap.Unmodelled(first.place(), first.message()));
+      return new Answer.Unknown<>(new Gap.UnknownEffect(first.place(), first.message()));
     }
     return new Answer.No<>();
   }

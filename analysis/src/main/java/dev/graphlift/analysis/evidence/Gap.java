@@ -42,6 +42,11 @@ public sealed interface Gap {
     }
   }
 
+  /// A call of which it is not known what it does.
+  ///
+  /// @param message says so, without a full stop
+  record UnknownEffect(Place place, String message) implements Gap {}
+
   /// A ceiling on time, depth or size was reached.
   record Ceiling(Place place, String what) implements Gap {
     @Override

@@ -207,7 +207,7 @@ final class EffectReader {
     return opaque(contexts).stream()
         .findFirst()
         .<Answer<Evidence>>map(
-            call -> new Answer.Unknown<>(new Gap.Unmodelled(call.place(), call.message())))
+            call -> new Answer.Unknown<>(new Gap.UnknownEffect(call.place(), call.message())))
         .orElseGet(Answer.No::new);
   }
 

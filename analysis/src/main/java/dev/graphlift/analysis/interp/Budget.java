@@ -5,6 +5,7 @@ package dev.graphlift.analysis.interp;
 ///
 /// @param contexts calling contexts of one function object before further ones share one
 /// @param decorations the same for calls that receive a function
+/// @param receivers how many classes of receivers have a shared context of their own
 /// @param runs how often one activation may be run again
 /// @param depth how deep calls nest before a callee is queued instead of entered
 /// @param work how many values one activation may compute, each counted with its alternatives
@@ -13,13 +14,14 @@ package dev.graphlift.analysis.interp;
 public record Budget(
     int contexts,
     int decorations,
+    int receivers,
     int runs,
     int depth,
     long work,
     long projectWork,
     long fileWork) {
   /// The ceilings used unless told otherwise.
-  public static final Budget DEFAULT = new Budget(6, 300, 40, 120, 200_000, 4_000_000, 10_000);
+  public static final Budget DEFAULT = new Budget(6, 300, 8, 40, 120, 200_000, 4_000_000, 10_000);
 
   /// The ceiling for a project of so many files.
   long workFor(int files) {

@@ -11,6 +11,7 @@ import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Environment;
 import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.Heap;
+import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.Value;
@@ -19,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The solver: makes activations, runs them until nothing grows, and remembers who called whom.
@@ -67,7 +70,7 @@ public final class Engine implements Solver {
   /// The activations of one function object.
   private static final class Contexts {
     private final Map<Map<String, Value>, Activation> exact = new LinkedHashMap<>();
-    private Optional<Activation> merged = Optional.empty();
+    private final Map<Optional<Atom>, Activation> merged = new LinkedHashMap<>();
   }
 
   /// Runs a module's body, and everything it calls.
@@ -119,7 +122,7 @@ public final class Engine implements Solver {
       return List.of();
     }
     List<Activation> all = new ArrayList<>(known.exact.values());
-    known.merged.ifPresent(all::add);
+    all.addAll(known.merged.values());
     return all;
   }
 
@@ -199,16 +202,41 @@ public final class Engine implements Solver {
         known.exact.size() >= most(arguments)
             || running.getOrDefault(function.code().site(), 0) >= 3;
     if (share) {
-      if (known.merged.isEmpty()) {
-        known.merged = Optional.of(add(newActivation(function)));
-      }
-      bind(known.merged.get(), arguments);
-      return known.merged.get();
+      Activation merged = merged(known.merged, function, arguments);
+      bind(merged, arguments);
+      return merged;
     }
     Activation made = add(newActivation(function));
     known.exact.put(Map.copyOf(arguments), made);
     bind(made, arguments);
     return made;
+  }
+
+  /// The context that a call shares with others. Inherited methods lead to other methods for
+  /// receivers of other classes, so that those share last.
+  private Activation merged(
+      Map<Optional<Atom>, Activation> merged,
+      FunctionObject function,
+      Map<String, Value> arguments) {
+    Optional<Atom> type = receiver(function, arguments);
+    Optional<Atom> key =
+        merged.containsKey(type) || merged.size() < budget.receivers() ? type : Optional.empty();
+    return merged.computeIfAbsent(key, _ -> add(newActivation(function)));
+  }
+
+  /// The class of the receiver, if there is only one.
+  private static Optional<Atom> receiver(FunctionObject function, Map<String, Value> arguments) {
+    Optional<Value> first =
+        function.code().parameters().positional().stream()
+            .findFirst()
+            .map(parameter -> arguments.getOrDefault(parameter.name(), Value.BOTTOM));
+    Set<Atom> classes = new LinkedHashSet<>();
+    for (Atom atom : first.orElse(Value.BOTTOM).atoms()) {
+      if (atom instanceof InstanceObject instance) {
+        classes.add(instance.type());
+      }
+    }
+    return classes.size() == 1 ? Optional.of(classes.iterator().next()) : Optional.empty();
   }
 
   /// How many contexts a call with these arguments may have apart. One that receives a function, as
