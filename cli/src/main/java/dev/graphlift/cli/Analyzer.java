@@ -9,11 +9,19 @@ import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the commands ask of the analysis: paths in, the reports of their projects out.
 interface Analyzer {
   /// Analyses the projects of the requested paths.
   Outcome analyse(Request request, Progress progress);
+
+  /// How much Python there is in the requested paths, in bytes; 0 when they cannot be read.
+  long size(Request request);
+
+  /// A digest of all that the analysis of the requested path depends on, as its files are now;
+  /// empty when it cannot be analysed.
+  Optional<String> fingerprint(Request request);
 
   /// Explains the function around a line of the first of the requested paths.
   Explained explain(Request request, int line, Progress progress);
@@ -45,12 +53,14 @@ interface Analyzer {
   /// @param root the folder that the report's files are relative to
   /// @param format the output format its configuration asks for
   /// @param tables what was wanted besides
+  /// @param fingerprint gives a digest of all that this depends on, its files as they were read
   record Analysed(
       ProjectReport report,
       Path root,
       OutputFormat format,
       Sources sources,
-      ResearchTables tables) {}
+      ResearchTables tables,
+      Supplier<String> fingerprint) {}
 
   /// The texts that were analysed, by their path inside the project.
   @FunctionalInterface

@@ -31,12 +31,20 @@ final class EvaluateCommand implements Command {
             "",
             "Writes functions.jsonl (one object a function), projects.csv (one row a project) and"
                 + " summary.json. A project that fails is recorded there; the others are analysed"
-                + " all the same, and the exit code is 2.");
+                + " all the same, and the exit code is 2.",
+            "",
+            "Projects are analysed side by side, and what is finished is kept in the output"
+                + " folder: the same command, given again after an interruption or a change of some"
+                + " projects, analyses only the others.");
     spec.addPositional(Options.paths("PROJECT", "1..*", "Folders of the projects."))
         .addOption(
             Options.path("DIR", "The folder for the tables; made when it is missing.", "--output")
                 .required(true)
                 .build())
+        .addOption(
+            Options.flag(
+                "Analyse every project again, also those that an earlier run has finished.",
+                "--fresh"))
         .addOption(
             Options.keyword(
                 ResearchTables.Calls.class,
@@ -56,6 +64,7 @@ final class EvaluateCommand implements Command {
     Terminal terminal = session.terminal();
     List<Path> projects = parsed.matchedPositionalValue(0, List.of());
     Path output = parsed.matchedOption("--output").getValue();
+    Verbosity verbosity = CommonOptions.of(parsed, terminal).verbosity();
     Evaluation evaluation =
         new Evaluation(
             session,
@@ -63,12 +72,16 @@ final class EvaluateCommand implements Command {
                     parsed, terminal.directory(), projects, Request.Extent.FOLDER_ITSELF)
                 .with(wanted(parsed)),
             parsed.matchedOptionValue("--profile", Profile.DEFAULT),
-            CommonOptions.of(parsed, terminal).verbosity());
+            parsed.hasMatchedOption("--fresh")
+                ? Evaluation.Reuse.NOTHING
+                : Evaluation.Reuse.FINISHED,
+            parsed.matchedOptionValue("--jobs", Runtime.getRuntime().availableProcessors()),
+            verbosity);
     try {
       EvaluationTables tables =
-          evaluation.run(
-              terminal.directory().resolve(output), () -> ProgressBar.start(parsed, terminal));
-      if (CommonOptions.of(parsed, terminal).verbosity() != Verbosity.QUIET) {
+          evaluation.run(terminal.directory().resolve(output), StatusLine.start(parsed, terminal));
+      tables.failed().forEach(row -> row.failure().ifPresent(terminal::error));
+      if (verbosity != Verbosity.QUIET) {
         terminal.err().println(tables.sentence());
       }
       return tables.failed().isEmpty() ? ExitStatus.CLEAN : ExitStatus.FAILED;

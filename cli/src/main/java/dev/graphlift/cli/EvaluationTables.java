@@ -14,27 +14,43 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What an evaluation says about its projects: one row each, and their sums.
-record EvaluationTables(Profile profile, List<ProjectRow> rows) {
+///
+/// @param kept how many of them an earlier run had finished
+record EvaluationTables(Profile profile, List<ProjectRow> rows, int kept) {
   EvaluationTables {
     rows = List.copyOf(rows);
   }
+
+  private static final List<String> HEAD =
+      Stream.of(
+              Stream.of("project", "failure"),
+              ProjectRow.COLUMNS.stream(),
+              StageTimes.NAMES.stream().map(stage -> stage + "_seconds"),
+              Stream.of("seconds"))
+          .flatMap(names -> names)
+          .toList();
 
   /// The projects that could not be analysed.
   List<ProjectRow> failed() {
     return rows.stream().filter(row -> row.failure().isPresent()).toList();
   }
 
+  /// The projects that were analysed.
+  List<ProjectRow> analysed() {
+    return rows.stream().filter(row -> row.failure().isEmpty()).toList();
+  }
+
   /// What was done, in a sentence.
   String sentence() {
     Map<String, Long> sums = sums();
-    return "Analysed %d of %s: %s, %s, %d hybrid, %s s."
+    return "Analysed %d of %s%s: %s, %s, %d hybrid, %s s."
         .formatted(
-            rows.size() - failed().size(),
+            analysed().size(),
             Summary.counted(rows.size(), "project"),
+            kept == 0 ? "" : " (%d in an earlier run)".formatted(kept),
             Summary.counted(sums.getOrDefault("files", 0L), "file"),
             Summary.counted(sums.getOrDefault("functions", 0L), "function"),
             sums.getOrDefault("hybrid", 0L),
@@ -43,33 +59,23 @@ record EvaluationTables(Profile profile, List<ProjectRow> rows) {
 
   /// Writes `projects.csv`: a project that failed has its reason and otherwise empty cells.
   void csv(OutputStream out) throws IOException {
-    List<String> columns = List.copyOf(sums().keySet());
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        Stream.of(
-                Stream.of("project", "failure"),
-                columns.stream(),
-                StageTimes.NAMES.stream().map(stage -> stage + "_seconds"),
-                Stream.of("seconds"))
-            .flatMap(names -> names)
-            .collect(Collectors.joining(",")));
-    rows.forEach(row -> lines.add(row(row, columns)));
-    out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    StringBuilder lines = new StringBuilder(Csv.line(HEAD));
+    rows.forEach(row -> lines.append(Csv.line(row(row))));
+    out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String row(ProjectRow row, List<String> columns) {
+  private static List<String> row(ProjectRow row) {
     List<String> cells = new ArrayList<>();
-    cells.add(cell(row.project()));
-    cells.add(cell(row.failure().orElse("")));
+    cells.add(row.project());
+    cells.add(row.failure().orElse(""));
     if (row.failure().isPresent()) {
-      cells.addAll(Collections.nCopies(columns.size() + StageTimes.NAMES.size() + 1, ""));
-      return String.join(",", cells);
+      cells.addAll(Collections.nCopies(HEAD.size() - cells.size(), ""));
+      return cells;
     }
-    columns.forEach(column -> cells.add(Long.toString(row.counts().getOrDefault(column, 0L))));
-    StageTimes.NAMES.forEach(
-        stage -> cells.add(StageTimes.seconds(row.stages().getOrDefault(stage, Duration.ZERO))));
+    row.counts().values().forEach(count -> cells.add(Long.toString(count)));
+    row.stages().values().forEach(time -> cells.add(StageTimes.seconds(time)));
     cells.add(StageTimes.seconds(total(row.stages())));
-    return String.join(",", cells);
+    return cells;
   }
 
   /// Writes `summary.json`.
@@ -79,6 +85,7 @@ record EvaluationTables(Profile profile, List<ProjectRow> rows) {
       json.writeStringField("graphlift", Version.number());
       json.writeStringField("profile", Keywords.word(profile));
       json.writeNumberField("projects", rows.size());
+      json.writeNumberField("projects_of_earlier_runs", kept);
       json.writeArrayFieldStart("failed");
       for (ProjectRow row : failed()) {
         json.writeStartObject();
@@ -105,12 +112,14 @@ record EvaluationTables(Profile profile, List<ProjectRow> rows) {
 
   private Map<String, Long> sums() {
     Map<String, Long> sums = new LinkedHashMap<>();
+    ProjectRow.COLUMNS.forEach(column -> sums.put(column, 0L));
     rows.forEach(row -> row.counts().forEach((column, n) -> sums.merge(column, n, Long::sum)));
     return sums;
   }
 
   private Map<String, Duration> stages() {
     Map<String, Duration> sums = new LinkedHashMap<>();
+    StageTimes.NAMES.forEach(stage -> sums.put(stage, Duration.ZERO));
     rows.forEach(row -> row.stages().forEach((stage, t) -> sums.merge(stage, t, Duration::plus)));
     return sums;
   }
@@ -126,10 +135,5 @@ record EvaluationTables(Profile profile, List<ProjectRow> rows) {
         .map(MemoryPoolMXBean::getPeakUsage)
         .mapToLong(usage -> usage.getUsed())
         .sum();
-  }
-
-  private static String cell(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 }

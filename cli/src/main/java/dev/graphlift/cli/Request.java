@@ -27,10 +27,10 @@ record Request(
     overrides = List.copyOf(overrides);
   }
 
-  /// The same request for other paths and with one more override.
-  Request with(List<Path> others, String override) {
-    List<String> more = Stream.concat(overrides.stream(), Stream.of(override)).toList();
-    return new Request(directory, others, extent, more, configuration, signatures, tables);
+  /// The same request for one path and with more overrides.
+  Request with(Path path, List<String> others) {
+    List<String> more = Stream.concat(overrides.stream(), others.stream()).toList();
+    return new Request(directory, List.of(path), extent, more, configuration, signatures, tables);
   }
 
   /// The same request with tables besides.

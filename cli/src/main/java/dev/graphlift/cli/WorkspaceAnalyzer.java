@@ -7,6 +7,7 @@ import dev.graphlift.workspace.Diagnostic;
 import dev.graphlift.workspace.Discovery;
 import dev.graphlift.workspace.Disk;
 import dev.graphlift.workspace.FileTree;
+import dev.graphlift.workspace.Fingerprint;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.Project;
 import dev.graphlift.workspace.ProjectDiscovery;
@@ -46,13 +47,35 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       failures.addAll(refusals);
       if (refusals.isEmpty()) {
         String name = given.getOrDefault(project.name(), project.name());
-        projects.add(
-            analysed(
-                project,
-                Workspace.analyse(project, name, request.signatures(), request.tables(), reading)));
+        Workspace.Analysis analysis =
+            Workspace.analyse(project, name, request.signatures(), request.tables(), reading);
+        projects.add(analysed(project, analysis, fingerprint(request, project)));
       }
     }
     return new Outcome(projects, failures);
+  }
+
+  @Override
+  public long size(Request request) {
+    FileTree tree = new Disk();
+    return discover(request, tree, Progress.silent()).projects().stream()
+        .flatMap(project -> project.files().stream())
+        .mapToLong(file -> file.location().toFile().length())
+        .sum();
+  }
+
+  @Override
+  public Optional<String> fingerprint(Request request) {
+    FileTree tree = new Disk();
+    Discovery found = discover(request, tree, Progress.silent());
+    return found.problems().isEmpty() && found.projects().size() == 1
+        ? Optional.of(fingerprint(request, found.projects().getFirst()).onDisk(tree))
+        : Optional.empty();
+  }
+
+  private static Fingerprint fingerprint(Request request, Project project) {
+    return new Fingerprint(
+        project, List.of(request.signatures().name(), request.tables().toString()));
   }
 
   @Override
@@ -91,7 +114,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
     };
   }
 
-  private static Analysed analysed(Project project, Workspace.Analysis analysis) {
+  private static Analysed analysed(
+      Project project, Workspace.Analysis analysis, Fingerprint fingerprint) {
     Map<String, SourceText> texts =
         analysis.sources().files().stream()
             .collect(Collectors.toMap(SourceFile::path, SourceFile::text));
@@ -100,7 +124,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         project.root(),
         project.settings().outputFormat(),
         file -> Optional.ofNullable(texts.get(file)),
-        analysis.tables());
+        analysis.tables(),
+        () -> fingerprint.asRead(analysis.sources()));
   }
 
   /// The paths as the user gave them, by what they stand for.

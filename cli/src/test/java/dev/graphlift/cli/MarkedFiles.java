@@ -71,8 +71,25 @@ final class MarkedFiles implements Analyzer {
             new Timing(
                 Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(3), Duration.ZERO));
     Sources sources = file -> Optional.ofNullable(texts.get(file));
-    Analysed analysed = new Analysed(report, root, OutputFormat.FULL, sources, ResearchTables.NONE);
+    Analysed analysed =
+        new Analysed(
+            report,
+            root,
+            OutputFormat.FULL,
+            sources,
+            ResearchTables.NONE,
+            () -> texts.values().toString());
     return new Outcome(List.of(analysed), List.of());
+  }
+
+  @Override
+  public long size(Request request) {
+    return 0;
+  }
+
+  @Override
+  public Optional<String> fingerprint(Request request) {
+    return Optional.empty();
   }
 
   @Override

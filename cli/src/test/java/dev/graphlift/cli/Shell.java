@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Runs the command lines of pages in this process: `graphlift …` with variables before it and
-/// `2>/dev/null`, `>/dev/null` or `>/dev/tty` after it, and `cat`, `ls` and `mkdir` to look at
-/// files.
+/// `2>/dev/null`, `>/dev/null` or `>/dev/tty` after it, `cat` and `ls` to look at files and `cp` to
+/// change them.
 final class Shell {
   /// What pages have in place of the escape character.
   static final char ESCAPE = '⎋';
@@ -38,6 +40,7 @@ final class Shell {
     return switch (words.removeFirst()) {
       case "graphlift" -> graphlift(words, environment);
       case "cat" -> new Result(read(words.getFirst()), 0);
+      case "cp" -> copy(words.getFirst(), words.getLast());
       case "ls" -> new Result(list(words.isEmpty() ? "." : words.getFirst()), 0);
       default -> throw new IllegalArgumentException("not a command of this shell: " + command);
     };
@@ -82,9 +85,23 @@ final class Shell {
     }
   }
 
+  private Result copy(String from, String to) {
+    try {
+      Files.copy(
+          directory.resolve(from), directory.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+      return new Result("", 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String list(String folder) {
     try (var files = Files.list(directory.resolve(folder))) {
-      return String.join("", files.map(file -> file.getFileName() + "\n").sorted().toList());
+      return files
+          .map(file -> file.getFileName() + "\n")
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .collect(Collectors.joining());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,6 +27,12 @@ public record Diagnostic(
   /// The configuration says something that cannot be followed; the run should stop there.
   public static final String INVALID_CONFIGURATION = "invalid-configuration";
 
+  /// The analysis of a project failed through a bug of ours.
+  public static final String INTERNAL_ERROR = "internal-error";
+
+  /// The analysis of a project needs more memory than there is.
+  public static final String OUT_OF_MEMORY = "out-of-memory";
+
   public Diagnostic {
     related = List.copyOf(related);
   }

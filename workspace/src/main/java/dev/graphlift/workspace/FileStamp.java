@@ -1,9 +1,6 @@
 package dev.graphlift.workspace;
 
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// What a file was like when it was read, to notice later that it changed.
 ///
@@ -12,19 +9,11 @@ import java.util.HexFormat;
 public record FileStamp(long size, FileTime modified, String hash) {
   /// The stamp of some bytes.
   public static FileStamp of(byte[] bytes, FileTime modified) {
-    return new FileStamp(bytes.length, modified, hash(bytes));
+    return new FileStamp(bytes.length, modified, Digest.of(bytes));
   }
 
   /// Whether another reading gave the same bytes, whatever their age.
   public boolean sameContent(FileStamp other) {
     return size == other.size && hash.equals(other.hash);
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java runtime has SHA-256", missing);
-    }
   }
 }

@@ -65,7 +65,7 @@ public final class Workspace {
     diagnostics = Suppressions.applied(sources, project.settings(), diagnostics);
     diagnostics.removeIf(diagnostic -> !project.isAsked(diagnostic.span().file()));
     if (outcome instanceof Outcome.Failed(var failure)) {
-      diagnostics.add(internalError(project, failure));
+      diagnostics.add(failed(project, failure));
     }
     diagnostics.sort(BY_PLACE);
     ProjectReport.Timing timing =
@@ -171,16 +171,22 @@ public final class Workspace {
     return result == null ? new Outcome.Failed(new IllegalStateException("no result")) : result;
   }
 
-  private static Diagnostic internalError(Project project, Throwable failure) {
+  private static Diagnostic failed(Project project, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      return Diagnostic.ofFile(
+          Diagnostic.OUT_OF_MEMORY,
+          Diagnostic.Severity.ERROR,
+          project.name(),
+          "there is not enough memory to analyse this; give Java more, as with"
+              + " `GRAPHLIFT_JAVA_OPTS=-Xmx8g`");
+    }
     String where =
         Stream.of(failure.getStackTrace()).findFirst().map(frame -> " at " + frame).orElse("");
-    return new Diagnostic(
-        "internal-error",
+    return Diagnostic.ofFile(
+        Diagnostic.INTERNAL_ERROR,
         Diagnostic.Severity.ERROR,
-        new Diagnostic.Span(project.name(), 1, 1, 1, 1),
-        "the analysis failed, which is a bug of Graphlift: " + failure + where,
-        List.of(),
-        false);
+        project.name(),
+        "the analysis failed, which is a bug of Graphlift: " + failure + where);
   }
 
   private static Duration since(long started) {
