@@ -30,7 +30,7 @@ public final class Rules {
           new TensorGrowth(),
           new DroppedResult(),
           new HostIterator(),
-          new StaleRead(),
+          new FrozenValue(),
           new UnreturnableValue(),
           new Recursion(),
           new StaleVariableReads(),

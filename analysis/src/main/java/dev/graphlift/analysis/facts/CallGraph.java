@@ -5,6 +5,7 @@ import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.values.Site;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,7 +24,16 @@ final class CallGraph {
   private final Map<Site, List<Activation>> byCode = new LinkedHashMap<>();
   private final Map<Integer, List<Incoming>> incoming = new HashMap<>();
 
+  private final BitSet leftOver = new BitSet();
+
   private CallGraph() {}
+
+  /// @param leftOver the entries among them that the program itself never comes to
+  static CallGraph from(Collection<Activation> entries, Collection<Activation> leftOver) {
+    CallGraph graph = from(entries);
+    leftOver.forEach(entry -> graph.leftOver.set(entry.number()));
+    return graph;
+  }
 
   static CallGraph from(Collection<Activation> entries) {
     CallGraph graph = new CallGraph();
@@ -65,6 +75,11 @@ final class CallGraph {
   /// The live activations of some code, oldest first.
   List<Activation> of(Site code) {
     return byCode.getOrDefault(code, List.of());
+  }
+
+  /// The numbers of the entries that the program itself never comes to.
+  BitSet leftOver() {
+    return leftOver;
   }
 
   /// The calls that reach an activation.

@@ -4,61 +4,139 @@ import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.values.Site;
+import dev.graphlift.syntax.Comprehension;
 import dev.graphlift.syntax.Node;
+import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells what may happen between two calls of a function.
+/// Tells what may happen between two calls of a function, by the code that leads to both.
+///
+/// Code that runs once runs in the order of its text. Of what runs again and again, anything may
+/// come between.
 final class CallOrder {
-  private CallOrder() {}
+  private final CallGraph graph;
+  private final Closures closures;
+  private final Places places;
+  private final Map<Integer, Boolean> once = new HashMap<>();
 
-  /// Whether a place may be reached after one call of a function and before another. A module body
-  /// runs in the order of its text; of other code the order is not known.
-  static boolean isBetween(Closures closures, Activation by, Site site, Activation context) {
-    if (!(by.subject() instanceof Activation.Subject.ModuleBody(var module))) {
-      return true;
+  CallOrder(CallGraph graph, Closures closures, Places places) {
+    this.graph = graph;
+    this.closures = closures;
+    this.places = places;
+  }
+
+  /// Whether a place may be reached after one call of a function and before another.
+  boolean isBetween(Activation by, Site site, Activation context) {
+    boolean isApart = true;
+    for (Activation above : graph.activations()) {
+      BitSet members = closures.members(above);
+      if (members.get(by.number()) && members.get(context.number())) {
+        isApart = false;
+        if (!isOnce(above, new BitSet()) || isBetween(above, by, site, context)) {
+          return true;
+        }
+      }
     }
-    FileIndex file = module.file();
-    Node at = file.node(site.node());
-    Set<Integer> loops = loopsAround(file, at);
-    boolean before = false;
-    boolean after = false;
-    for (Node call : callsFrom(file, closures, by, context)) {
-      before |= call.range().start() < at.range().start();
-      after |= call.range().start() > at.range().start();
-      if (loopsAround(file, call).stream().anyMatch(loops::contains)) {
+    return isApart && (isOpen(by) || isOpen(context));
+  }
+
+  /// Whether anyone outside of the program may call what leads to an activation.
+  private boolean isOpen(Activation activation) {
+    return graph.leftOver().stream()
+        .mapToObj(graph::activation)
+        .flatMap(Optional::stream)
+        .anyMatch(entry -> closures.members(entry).get(activation.number()));
+  }
+
+  /// Whether an activation runs once as far as is known: a module or a test, or what one of those
+  /// calls at one place outside of loops.
+  private boolean isOnce(Activation activation, BitSet asked) {
+    Boolean known = once.get(activation.number());
+    if (known != null) {
+      return known;
+    }
+    if (asked.get(activation.number())) {
+      return false;
+    }
+    asked.set(activation.number());
+    List<CallGraph.Incoming> calls = graph.into(activation);
+    boolean isOnce =
+        calls.isEmpty()
+            ? !graph.leftOver().get(activation.number())
+            : calls.size() == 1 && isOnce(calls.getFirst(), asked);
+    once.put(activation.number(), isOnce);
+    return isOnce;
+  }
+
+  private boolean isOnce(CallGraph.Incoming call, BitSet asked) {
+    return loopsAround(call.edge().site()).isEmpty() && isOnce(call.caller(), asked);
+  }
+
+  /// Whether the text of code that runs once has a place between two calls, or a loop around both.
+  private boolean isBetween(Activation above, Activation by, Site site, Activation context) {
+    List<Site> changes = above == by ? List.of(site) : calls(above, by);
+    List<Site> calls = calls(above, context);
+    for (Site change : changes) {
+      boolean before = false;
+      boolean after = false;
+      Set<Integer> loops = loopsAround(change);
+      for (Site call : calls) {
+        int order = start(call) - start(change);
+        before |= order < 0;
+        after |= order > 0;
+        if (!call.equals(change) && loopsAround(call).stream().anyMatch(loops::contains)) {
+          return true;
+        }
+      }
+      if (before && after) {
         return true;
       }
     }
-    return before && after;
+    return false;
   }
 
-  /// The calls in a module body that lead to an activation.
-  private static List<Node> callsFrom(
-      FileIndex file, Closures closures, Activation body, Activation context) {
-    List<Node> calls = new ArrayList<>();
-    for (CallEdge edge : body.edges()) {
-      if (edge.site().file().equals(file.path())
-          && closures.members(edge.callee()).get(context.number())) {
-        calls.add(file.node(edge.site().node()));
+  private int start(Site site) {
+    return places.of(site).range().start();
+  }
+
+  /// The calls in some code that lead to an activation.
+  private List<Site> calls(Activation above, Activation to) {
+    List<Site> calls = new ArrayList<>();
+    for (CallEdge edge : above.edges()) {
+      if (closures.members(edge.callee()).get(to.number())) {
+        calls.add(edge.site());
       }
     }
     return calls;
   }
 
-  private static Set<Integer> loopsAround(FileIndex file, Node node) {
+  private Set<Integer> loopsAround(Site site) {
+    FileIndex file = places.file(site);
     Set<Integer> loops = new HashSet<>();
-    Optional<Node> at = file.parent(node.id());
-    while (at.isPresent()) {
-      if (at.get() instanceof Statement.For || at.get() instanceof Statement.While) {
+    Node below = file.node(site.node());
+    Optional<Node> at = file.parent(below.id());
+    while (at.isPresent() && !(at.get() instanceof Statement.FunctionDef)) {
+      if (repeats(at.get(), below)) {
         loops.add(at.get().id());
       }
-      at = file.parent(at.get().id());
+      below = at.get();
+      at = file.parent(below.id());
     }
     return loops;
+  }
+
+  /// Whether a node runs a part of it again and again.
+  private static boolean repeats(Node around, Node part) {
+    return around instanceof Statement.While
+        || (around instanceof Statement.For loop && loop.iterable().id() != part.id())
+        || Nodes.children(around).stream().anyMatch(Comprehension.class::isInstance);
   }
 }

@@ -41,7 +41,8 @@ final class Places {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
-  private FileIndex file(Site site) {
+  /// The file of a site.
+  FileIndex file(Site site) {
     FileIndex file = files.get(site.file());
     if (file == null) {
       throw new IllegalArgumentException("not a file of the project: " + site.file());

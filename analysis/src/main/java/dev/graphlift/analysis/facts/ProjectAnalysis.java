@@ -73,10 +73,12 @@ public final class ProjectAnalysis {
     View view =
         new View(
             sorted, resolver, library, hints, HybridFunctions.of(sorted, resolver), recorder, seen);
-    CallGraph program = CallGraph.from(entryPoints.entries());
+    List<Activation> reached = entryPoints.entries();
+    CallGraph program = CallGraph.from(reached);
     List<FunctionFacts> called = view.facts(program);
     entryPoints.runLeftovers();
-    CallGraph all = CallGraph.from(entryPoints.entries());
+    List<Activation> entries = entryPoints.entries();
+    CallGraph all = CallGraph.from(entries, entries.subList(reached.size(), entries.size()));
     List<FunctionFacts> whole = view.facts(all);
     // Last, because what it adds to the objects of the heap happens in no run of the program.
     TracedFacts traced = view.traced(entryPoints.runTraced(), all);

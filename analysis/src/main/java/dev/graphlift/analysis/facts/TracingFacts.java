@@ -10,7 +10,8 @@ import dev.graphlift.analysis.evidence.Evidence;
 ///   while the framework sets up what it belongs to
 /// @param severalOwners whether it is called with several objects that create variables when they
 ///   are first used
-/// @param staleReads whether it reads variables or attributes that others change between its calls
+/// @param frozenValues whether it reads variables, attributes or containers that others change
+///   between its calls
 /// @param unreturnable whether it returns something that no graph can
 /// @param repeatedConversion whether the program makes a graph function of it again and again
 /// @param outdatedArguments whether it does so with arguments under names no longer in use
@@ -18,7 +19,7 @@ public record TracingFacts(
     Answer<Evidence> createdVariables,
     Answer<Evidence> unbuiltLayers,
     Answer<Evidence> severalOwners,
-    Answer<Evidence> staleReads,
+    Answer<Evidence> frozenValues,
     Answer<Evidence> unreturnable,
     Answer<Evidence> repeatedConversion,
     Answer<Evidence> outdatedArguments) {}

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// Reads off what tracing a function would do to its Python.
 final class TracingReader {
   private final VariableReader variables;
-  private final StaleReader stale;
+  private final FrozenValueReader frozen;
   private final ConversionReader conversions;
 
   TracingReader(
@@ -27,7 +27,7 @@ final class TracingReader {
     FirstUse firstUse = new FirstUse(library);
     this.variables = new VariableReader(graph, effects, new Guards(files), firstUse, library);
     this.conversions = new ConversionReader(graph, files, places);
-    this.stale = new StaleReader(graph, effects.closures(), places, firstUse);
+    this.frozen = new FrozenValueReader(graph, effects.closures(), places, firstUse, library);
   }
 
   TracingFacts read(Place at, Hybridness hybridness, List<Activation> contexts, Gap never) {
@@ -35,7 +35,7 @@ final class TracingReader {
         ask(contexts, never, variables::created),
         ask(contexts, never, variables::unbuilt),
         ask(contexts, never, variables::several),
-        ask(contexts, never, stale::stale),
+        ask(contexts, never, frozen::frozen),
         ask(contexts, never, all -> ReturnReader.unreturnable(at, all)),
         Answer.of(conversions.repeated(hybridness)),
         Answer.of(conversions.outdated(hybridness)));

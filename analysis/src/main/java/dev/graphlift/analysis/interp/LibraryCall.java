@@ -53,6 +53,8 @@ final class LibraryCall {
 
   /// Carries out the call, with another result than the data says.
   Value runFor(Returns returns) {
+    // The library may read any attribute of its object.
+    owner().ifPresent(object -> interpreter.read(frame, object.anyAttribute()));
     new TraceObstacles(interpreter.library(), arguments).note(result);
     entry.behaviour().traits().stream()
         .sorted(java.util.Comparator.comparing(Trait::toString))

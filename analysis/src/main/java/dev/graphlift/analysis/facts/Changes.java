@@ -1,13 +1,18 @@
 package dev.graphlift.analysis.facts;
 
-import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.interp.Effect;
+import dev.graphlift.analysis.models.ApiEntry;
+import dev.graphlift.analysis.models.Library;
+import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.names.Binding;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Atom.ScalarKind;
 import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.HeapObject;
+import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
@@ -16,29 +21,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads off what functions take from variables and attributes that others change between calls: a
-/// graph keeps what it saw when it was traced.
-final class StaleReader {
+/// Collects the places that change what outlives calls, other than to make an object or set it up.
+final class Changes {
   private static final Set<String> MAKING = Set.of("__init__", "__new__", "__post_init__");
 
-  private final CallGraph graph;
-  private final Closures closures;
-  private final Places places;
-  private final List<Change> changes = new ArrayList<>();
+  private final Library library;
+  private final List<Change> found = new ArrayList<>();
 
-  /// A place that changes a variable or attribute after it got its first value.
-  private record Change(Activation by, Site site, Cell cell, String description) {}
-
-  StaleReader(CallGraph graph, Closures closures, Places places, FirstUse firstUse) {
-    this.graph = graph;
-    this.closures = closures;
-    this.places = places;
+  Changes(CallGraph graph, FirstUse firstUse, Library library) {
+    this.library = library;
     BitSet late = afterMaking(graph, firstUse);
     for (Activation activation : graph.activations()) {
       if (late.get(activation.number())) {
@@ -48,6 +44,10 @@ final class StaleReader {
         rebindings(activation, module);
       }
     }
+  }
+
+  List<Change> all() {
+    return List.copyOf(found);
   }
 
   /// The activations that run other than to make an object or set it up.
@@ -76,25 +76,61 @@ final class StaleReader {
   }
 
   private void collect(Activation by, Effect effect) {
-    cell(effect.target())
-        .filter(cell -> varies(cell.peek()))
-        .ifPresent(cell -> changes.add(new Change(by, effect.site(), cell, effect.description())));
-  }
-
-  private static Optional<Cell> cell(Effect.Target target) {
-    return switch (target) {
-      case Effect.Target.Attribute(var object, var name) -> object.findAttribute(name);
-      case Effect.Target.Global(var module, var name) -> module.findAttribute(name);
-      case Effect.Target.Captured(var environment, var name) -> Optional.of(environment.cell(name));
-      case Effect.Target.Element _,
-          Effect.Target.ByMethod _,
-          Effect.Target.ArrayContents _,
+    switch (effect.target()) {
+      case Effect.Target.Attribute(var object, var name) -> attribute(by, effect, object, name);
+      case Effect.Target.Global(var module, var name) ->
+          module.findAttribute(name).ifPresent(cell -> cell(by, effect, cell));
+      case Effect.Target.Captured(var environment, var name) ->
+          cell(by, effect, environment.cell(name));
+      case Effect.Target.Element(var object) -> elements(by, effect, object);
+      case Effect.Target.ByMethod(var object, var _) -> elements(by, effect, object);
+      case Effect.Target.ArrayContents _,
           Effect.Target.LibraryState _,
           Effect.Target.Variables _,
           Effect.Target.Traced _,
-          Effect.Target.Outside _ ->
-          Optional.empty();
-    };
+          Effect.Target.Outside _ -> {}
+    }
+  }
+
+  private void cell(Activation by, Effect effect, Cell cell) {
+    if (varies(cell.peek())) {
+      add(by, effect, List.of(cell), Optional.empty());
+    }
+  }
+
+  private void add(
+      Activation by, Effect effect, List<Cell> cells, Optional<ContainerObject> container) {
+    found.add(new Change(by, effect.site(), cells, container, effect.description()));
+  }
+
+  /// An attribute of the program, or one that a library reads when its object is used.
+  private void attribute(Activation by, Effect effect, HeapObject object, String name) {
+    object.findAttribute(name).ifPresent(cell -> cell(by, effect, cell));
+    if (object instanceof InstanceObject instance
+        && instance.type() instanceof Atom.Library(var type)
+        && library
+            .member(type, name)
+            .map(ApiEntry::behaviour)
+            .filter(b -> isVariable(b.returns()))
+            .isEmpty()) {
+      add(by, effect, List.of(object.anyAttribute()), Optional.empty());
+    }
+  }
+
+  /// Whether the framework may keep an attribute as a variable, so that graphs see what it is set
+  /// to.
+  private static boolean isVariable(Returns kept) {
+    return kept instanceof Returns.Either(var options)
+        ? options.stream().anyMatch(Changes::isVariable)
+        : kept instanceof Returns.Tensor(var layout, var _) && layout == Returns.Layout.VARIABLE;
+  }
+
+  private void elements(Activation by, Effect effect, HeapObject object) {
+    if (object instanceof ContainerObject container) {
+      List<Cell> cells = new ArrayList<>(List.of(container.rest(), container.restKeys()));
+      container.knownKeys().forEach(key -> cells.add(container.known(key)));
+      add(by, effect, cells, Optional.of(container));
+    }
   }
 
   /// Global variables that the module itself binds more than once.
@@ -107,7 +143,9 @@ final class StaleReader {
       for (Binding binding : module.file().moduleScope().bindings(name)) {
         if (binding instanceof Binding.Assigned || binding instanceof Binding.Computed) {
           Site site = new Site(module.file().path(), binding.node().id());
-          changes.add(new Change(body, site, cell, "binds `%s` anew".formatted(name)));
+          found.add(
+              new Change(
+                  body, site, List.of(cell), Optional.empty(), "binds `%s` anew".formatted(name)));
         }
       }
     }
@@ -127,48 +165,5 @@ final class StaleReader {
       }
     }
     return isOpen || plain.size() > 1;
-  }
-
-  /// What the contexts of a function read and others change between their calls.
-  List<Evidence> stale(List<Activation> contexts) {
-    List<Evidence> all = new ArrayList<>();
-    for (Activation context : contexts) {
-      BitSet members = closures.members(context);
-      Set<Site> codes = codes(members);
-      for (Change change : changes) {
-        if (code(change.by()).filter(codes::contains).isEmpty()
-            && isRead(change.cell(), members)
-            && CallOrder.isBetween(closures, change.by(), change.site(), context)) {
-          Evidence evidence = Evidence.at(places.of(change.site()), change.description());
-          if (!all.contains(evidence)) {
-            all.add(evidence);
-          }
-        }
-      }
-    }
-    return all;
-  }
-
-  /// The functions that activations run.
-  private Set<Site> codes(BitSet members) {
-    Set<Site> codes = new HashSet<>();
-    members.stream()
-        .mapToObj(graph::activation)
-        .flatMap(Optional::stream)
-        .flatMap(activation -> code(activation).stream())
-        .forEach(codes::add);
-    return codes;
-  }
-
-  private static Optional<Site> code(Activation activation) {
-    return activation.subject() instanceof Activation.Subject.Call(var function)
-        ? Optional.of(function.code().site())
-        : Optional.empty();
-  }
-
-  private static boolean isRead(Cell cell, BitSet members) {
-    return cell.readers().stream()
-        .anyMatch(
-            reader -> reader instanceof Activation activation && members.get(activation.number()));
   }
 }
