@@ -1,0 +1,1 @@
+"""Graphlift: which functions of a TensorFlow program can run as graphs, and why others cannot."""

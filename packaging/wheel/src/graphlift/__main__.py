@@ -1,0 +1,7 @@
+"""`python -m graphlift`."""
+
+import sys
+
+from graphlift.launcher import main
+
+sys.exit(main())
