@@ -87,6 +87,7 @@ final class CheckCommand implements Command {
         new Page(
             Findings.of(projects, terminal.directory()),
             format,
+            session.rules(),
             common.verbosity(),
             plain ? Paint.PLAIN : common.paint());
     if (!new Destination(file, terminal).write(page::write)) {
@@ -102,12 +103,25 @@ final class CheckCommand implements Command {
 
   /// A result and how it is to look.
   private record Page(
-      List<Findings> projects, OutputFormat format, Verbosity verbosity, Paint paint) {
+      List<Findings> projects,
+      OutputFormat format,
+      RuleCommand.RuleBook rules,
+      Verbosity verbosity,
+      Paint paint) {
     void write(OutputStream out) throws IOException {
       switch (format) {
-        case JSON -> JsonFormat.write(projects, out);
         case FULL -> text(TextFormats::full, out);
         case CONCISE -> text(TextFormats::concise, out);
+        case GROUPED -> text(GroupedFormat::write, out);
+        case JSON -> JsonFormat.write(projects, out);
+        case JSON_LINES -> JsonFormat.writeLines(projects, out);
+        case SARIF -> SarifFormat.write(projects, rules, out);
+        case GITHUB -> GithubFormat.write(projects, out);
+        case GITLAB -> GitlabFormat.write(projects, out);
+        case JUNIT -> JunitFormat.write(projects, out);
+        case RDJSON -> RdjsonFormat.write(projects, out);
+        case CSV -> CsvFormat.write(projects, out);
+        case MARKDOWN -> MarkdownFormat.write(projects, out);
       }
     }
 

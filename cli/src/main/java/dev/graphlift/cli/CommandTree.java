@@ -23,13 +23,13 @@ final class CommandTree {
   private final Terminal terminal;
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
-  CommandTree(Session session, RuleCommand.RuleBook rules) {
+  CommandTree(Session session) {
     this.terminal = session.terminal();
     List.of(
             new CheckCommand(session),
             new EvaluateCommand(session),
             new ExplainCommand(session),
-            new RuleCommand(terminal, rules),
+            new RuleCommand(terminal, session.rules()),
             new CompletionCommand(terminal))
         .forEach(command -> commands.put(command.name(), command));
   }

@@ -27,6 +27,21 @@ final class JsonFormat {
     }
   }
 
+  /// Writes the diagnostics alone, one object a line.
+  static void writeLines(List<Findings> projects, OutputStream out) throws IOException {
+    boolean any = false;
+    try (JsonGenerator json = JsonText.lines(out)) {
+      JsonFormat format = new JsonFormat(projects, json);
+      for (Findings findings : projects) {
+        for (Diagnostic diagnostic : findings.report().diagnostics()) {
+          format.diagnostic(findings, diagnostic);
+          any = true;
+        }
+      }
+      json.writeRaw(any ? "\n" : "");
+    }
+  }
+
   private void document() throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("diagnostics");

@@ -32,7 +32,7 @@ public final class Main {
   static ExitStatus run(
       List<String> words, Terminal terminal, Analyzer analyzer, RuleCommand.RuleBook rules) {
     try {
-      return new CommandTree(new Session(terminal, analyzer), rules).run(words);
+      return new CommandTree(new Session(terminal, analyzer, rules)).run(words);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       terminal.error("internal error: " + e);
       if (words.contains("-v") || words.contains("--verbose")) {

@@ -28,6 +28,18 @@ final class RuleCommand implements Command {
 
     /// The page of a rule in Markdown.
     Optional<String> page(String id);
+
+    /// What a rule does: the first paragraph of its page under that heading.
+    default Optional<String> summary(String id) {
+      return page(id)
+          .flatMap(page ->
+              page.lines()
+                  .dropWhile(line -> !line.equals("## What it does"))
+                  .skip(1)
+                  .dropWhile(String::isBlank)
+                  .takeWhile(line -> !line.isBlank())
+                  .reduce((one, next) -> one + " " + next));
+    }
   }
 
   /// The forms of a page.

@@ -1,4 +1,4 @@
 package dev.graphlift.cli;
 
-/// What every command works with: the surroundings of the run and the analysis.
-record Session(Terminal terminal, Analyzer analyzer) {}
+/// What every command works with: the surroundings of the run, the analysis and the rules.
+record Session(Terminal terminal, Analyzer analyzer, RuleCommand.RuleBook rules) {}
