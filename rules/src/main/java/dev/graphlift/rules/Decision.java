@@ -15,14 +15,14 @@ public final class Decision {
 
   /// The verdict on a function.
   public static Verdict decide(List<HazardRule> rules, FunctionFacts facts) {
-    return facts.isHybrid() ? ofHybrid(rules, facts) : ofEager(rules, facts);
+    return facts.isGraph() ? ofHybrid(rules, facts) : ofEager(rules, facts);
   }
 
   private static Verdict ofEager(List<HazardRule> rules, FunctionFacts facts) {
     List<Finding> because = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     rules.stream()
-        .filter(rule -> rule.rule().purpose() != Purpose.ADVICE)
+        .filter(rule -> isReason(rule.rule().purpose()))
         .sorted(Comparator.comparing((HazardRule rule) -> rule.rule().purpose()))
         .forEach(rule -> {
           switch (rule.judge(facts)) {
@@ -35,7 +35,28 @@ public final class Decision {
     if (!because.isEmpty()) {
       return new Verdict.KeepEager(because);
     }
-    return gaps.isEmpty() ? new Verdict.ToGraph(List.of()) : new Verdict.CannotTell(gaps);
+    return gaps.isEmpty()
+        ? new Verdict.ToGraph(caveats(rules, facts))
+        : new Verdict.CannotTell(gaps);
+  }
+
+  /// Whether a rule may keep a function eager.
+  private static boolean isReason(Purpose purpose) {
+    return switch (purpose) {
+      case SAFETY, BENEFIT -> true;
+      case CAVEAT, ADVICE -> false;
+    };
+  }
+
+  private static List<String> caveats(List<HazardRule> rules, FunctionFacts facts) {
+    List<String> caveats = new ArrayList<>();
+    for (HazardRule rule : rules) {
+      if (rule.rule().purpose() == Purpose.CAVEAT
+          && rule.judge(facts) instanceof Judgement.Blocks(var findings)) {
+        findings.stream().map(Finding::message).distinct().forEach(caveats::add);
+      }
+    }
+    return caveats;
   }
 
   private static Verdict ofHybrid(List<HazardRule> rules, FunctionFacts facts) {

@@ -24,7 +24,7 @@ public final class Retracing implements HazardRule {
 
   @Override
   public Judgement judge(FunctionFacts facts) {
-    if (!facts.isHybrid()) {
+    if (!facts.isGraph()) {
       return new Judgement.Clear();
     }
     return facts.parameters().stream()

@@ -26,6 +26,11 @@ public record Rule(
     return named(id, summary, Purpose.ADVICE);
   }
 
+  /// A rule about something that conversion changes and that is no reason against it.
+  static Rule caveat(String id, String summary) {
+    return named(id, summary, Purpose.CAVEAT);
+  }
+
   /// A rule that goes by one name everywhere.
   private static Rule named(String id, String summary, Purpose purpose) {
     String fact = id.replace('-', '_');
@@ -65,6 +70,8 @@ public record Rule(
     SAFETY,
     /// Conversion would not pay.
     BENEFIT,
+    /// Conversion would change what few rely on, and is told so.
+    CAVEAT,
     /// The function is a graph function, and there is a better way to make it one.
     ADVICE
   }

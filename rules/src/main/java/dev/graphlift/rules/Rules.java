@@ -14,6 +14,7 @@ public final class Rules {
           new KerasSymbolicArguments(),
           new NumpyOnParameters(),
           new PythonSideEffects(),
+          new LeakedTensor(),
           new HostRandomness(),
           new FrozenClock(),
           new CreatedVariable(),
@@ -39,7 +40,10 @@ public final class Rules {
           new NoTensorParameter(),
           new NoTensorComputation(),
           new CoveredCallers(),
+          new SeededRandomness(),
           new OutdatedArgument(),
+          new PythonCallback(),
+          new EagerSwitch(),
           new RedundantConversion(),
           new RepeatedConversion(),
           new Retracing());

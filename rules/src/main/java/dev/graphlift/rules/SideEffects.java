@@ -73,6 +73,7 @@ final class SideEffects {
           ERROR_HANDLER,
           TENSOR_RECURSION,
           ARRAY_TEST,
+          CALLBACK,
           MODE,
           DROPPED_RESULT,
           HOST_ITERATOR,

@@ -34,8 +34,11 @@ final class BodyReader {
       Map<Site, Hybridness> hybrids,
       NameResolver resolver,
       Library library) {
-    this.graphs = new Coverage(graph, places, test(hybrids, Hybridness::any));
-    this.decorated = new Coverage(graph, places, test(hybrids, Hybridness::byDecorator));
+    this.graphs =
+        new Coverage(
+            graph, places, Callers.besidesFrameworks(graph), test(hybrids, Hybridness::any));
+    this.decorated =
+        new Coverage(graph, places, Callers.in(graph), test(hybrids, Hybridness::byDecorator));
     this.names = new NameLiterals(resolver, library);
     this.loops = new ParameterLoops(recorder);
     this.staleReads = new StaleReads(new Invocations(graph, closures));

@@ -56,6 +56,14 @@ final class CallOrder {
         .anyMatch(entry -> closures.members(entry).get(activation.number()));
   }
 
+  /// Whether an activation runs once as far as is known. All contexts of a function are asked.
+  boolean isOnce(Activation activation) {
+    boolean isAlone =
+        !(activation.subject() instanceof Activation.Subject.Call(var function))
+            || graph.of(function.code().site()).size() == 1;
+    return isAlone && isOnce(activation, new BitSet());
+  }
+
   /// Whether an activation runs once as far as is known: a module or a test, or what one of those
   /// calls at one place outside of loops.
   private boolean isOnce(Activation activation, BitSet asked) {

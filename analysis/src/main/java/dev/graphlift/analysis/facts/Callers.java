@@ -18,9 +18,18 @@ public final class Callers {
   private Callers() {}
 
   static Callers in(CallGraph graph) {
+    return in(graph, _ -> true);
+  }
+
+  /// Leaves out the calls that a framework makes in graphs of its own.
+  static Callers besidesFrameworks(CallGraph graph) {
+    return in(graph, call -> !call.caller().traces(call.edge()));
+  }
+
+  private static Callers in(CallGraph graph, Predicate<CallGraph.Incoming> counts) {
     Callers callers = new Callers();
     for (Activation activation : graph.activations()) {
-      code(activation).ifPresent(site -> callers.add(site, graph.into(activation)));
+      code(activation).ifPresent(site -> callers.add(site, graph.into(activation), counts));
     }
     return callers;
   }
@@ -32,13 +41,14 @@ public final class Callers {
     };
   }
 
-  private void add(Site site, List<CallGraph.Incoming> calls) {
+  private void add(
+      Site site, List<CallGraph.Incoming> calls, Predicate<CallGraph.Incoming> counts) {
     // What nobody calls was started from outside.
     if (calls.isEmpty()) {
       open.add(site);
     }
     Set<Site> known = callers.computeIfAbsent(site, _ -> new HashSet<>());
-    for (CallGraph.Incoming call : calls) {
+    for (CallGraph.Incoming call : calls.stream().filter(counts).toList()) {
       code(call.caller()).ifPresentOrElse(known::add, () -> open.add(site));
     }
   }

@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.facts;
 
 import dev.graphlift.analysis.evidence.Evidence;
+import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.FunctionUnit;
 import dev.graphlift.analysis.names.HybridOption;
@@ -21,8 +22,10 @@ final class ConversionReader {
   private final CallGraph graph;
   private final Map<String, FileIndex> files;
   private final Places places;
+  private final CallOrder order;
 
-  ConversionReader(CallGraph graph, Map<String, FileIndex> files, Places places) {
+  ConversionReader(CallGraph graph, Map<String, FileIndex> files, Places places, CallOrder order) {
+    this.order = order;
     this.graph = graph;
     this.files = Map.copyOf(files);
     this.places = places;
@@ -32,10 +35,12 @@ final class ConversionReader {
   /// that a loop calls.
   List<Evidence> repeated(Hybridness hybridness) {
     List<Evidence> found = new ArrayList<>();
+    Site site = new Site(hybridness.unit().file(), hybridness.unit().id());
     for (Hybridization way : hybridness.ways()) {
       FileIndex file = files.get(way.file());
       if (way.isCertain() && file != null) {
-        loop(file, file.node(way.nodeId())).ifPresent(found::add);
+        Node made = file.node(way.nodeId());
+        loop(file, made).or(() -> again(file, made, site)).ifPresent(found::add);
       }
     }
     return found;
@@ -55,6 +60,26 @@ final class ConversionReader {
         })
         .findFirst()
         .map(site -> Evidence.at(places.of(site), "is made by each call of this, in a loop"));
+  }
+
+  /// A function that makes the graph function, calls it itself, and runs more than once.
+  private Optional<Evidence> again(FileIndex file, Node made, Site inner) {
+    return enclosing(file, made).stream()
+        .flatMap(outer -> graph.of(new Site(outer.file(), outer.id())).stream())
+        .filter(context -> !order.isOnce(context) && calls(context, inner))
+        .findFirst()
+        .map(context -> {
+          String outer = EffectReader.nameOf(context);
+          return evidence(
+              file, made, "is made by each call of `%s`, which calls it".formatted(outer));
+        });
+  }
+
+  private static boolean calls(Activation context, Site inner) {
+    return context.edges().stream()
+        .anyMatch(edge ->
+            edge.callee().subject() instanceof Activation.Subject.Call(var function)
+                && function.code().site().equals(inner));
   }
 
   private Evidence evidence(FileIndex file, Node at, String message) {

@@ -18,10 +18,10 @@ final class Coverage {
   private final Set<Site> covered;
 
   /// @param isGraph whether the function at a site runs as a graph
-  Coverage(CallGraph graph, Places places, Predicate<Site> isGraph) {
+  Coverage(CallGraph graph, Places places, Callers callers, Predicate<Site> isGraph) {
     this.graph = graph;
     this.places = places;
-    this.covered = Callers.in(graph).inGraphsOnly(isGraph);
+    this.covered = callers.inGraphsOnly(isGraph);
   }
 
   /// Whether the function at a site runs in graphs only; the evidence is the calls.
@@ -32,11 +32,12 @@ final class Coverage {
     List<Evidence> calls = new ArrayList<>();
     for (Activation activation : graph.of(site)) {
       for (CallGraph.Incoming call : graph.into(activation)) {
-        calls.add(
-            Evidence.at(
-                places.of(call.edge().site()),
-                "called by `%s`, which runs in graphs only"
-                    .formatted(EffectReader.nameOf(call.caller()))));
+        String how =
+            call.caller().traces(call.edge())
+                ? "called here by a framework, which makes a graph of it"
+                : "called by `%s`, which runs in graphs only"
+                    .formatted(EffectReader.nameOf(call.caller()));
+        calls.add(Evidence.at(places.of(call.edge().site()), how));
       }
     }
     return Answer.of(

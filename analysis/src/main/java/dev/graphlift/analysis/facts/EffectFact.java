@@ -9,7 +9,9 @@ import dev.graphlift.analysis.evidence.Evidence;
 /// @param isLazyBuild whether it is an attribute or container that only `build` methods write: the
 ///   lazy creation of a layer's weights
 /// @param isSetUp whether it happens only where a framework sets up an object at its first use
-public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, boolean isSetUp) {
+/// @param keepsTensor whether what it changes holds tensors, which would come out of a trace
+public record EffectFact(
+    Kind kind, Evidence evidence, boolean isLazyBuild, boolean isSetUp, boolean keepsTensor) {
   /// Whether it happens only to code that is traced: it does nothing to the world.
   public boolean happensInTraces() {
     return kind.family() == Family.TRACE;
@@ -92,6 +94,8 @@ public record EffectFact(Kind kind, Evidence evidence, boolean isLazyBuild, bool
     DROPPED_RESULT(Family.TRACE),
     /// Advances an iterator of Python that outlives the call.
     HOST_ITERATOR(Family.TRACE),
+    /// Leaves the graph for a function of Python.
+    CALLBACK(Family.INPUT),
     /// Asks whether it runs eagerly.
     MODE(Family.INPUT),
     /// Reads random numbers of the host.

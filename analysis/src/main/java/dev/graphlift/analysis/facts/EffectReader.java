@@ -148,7 +148,11 @@ final class EffectReader {
       facts.put(
           key,
           new EffectFact(
-              kind, evidence(reached), isLazyBuild, reached.isSetUp() || setsUp(effect)));
+              kind,
+              evidence(reached),
+              isLazyBuild,
+              reached.isSetUp() || setsUp(effect),
+              Leaks.isKept(effect.target())));
     }
   }
 
@@ -298,6 +302,7 @@ final class EffectReader {
       case NAMING -> Optional.of(Kind.NAMING);
       case ELEMENT_TYPES -> Optional.of(Kind.ELEMENT_TYPES);
       case EXTENT -> Optional.of(Kind.EXTENT);
+      case CALLBACK -> Optional.of(Kind.CALLBACK);
       case MODE -> Optional.of(Kind.MODE);
       case CLOCK -> Optional.of(Kind.CLOCK);
       case RANDOMNESS -> Optional.of(Kind.RANDOMNESS);

@@ -2,7 +2,6 @@ package dev.graphlift.analysis.facts;
 
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.interp.Activation;
-import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.ContainerObject;
@@ -26,12 +25,12 @@ final class FrozenValueReader {
   private final List<Change> changes;
 
   FrozenValueReader(
-      CallGraph graph, Closures closures, Places places, FirstUse firstUse, Library library) {
+      CallGraph graph, Closures closures, Places places, CallOrder order, List<Change> changes) {
     this.graph = graph;
     this.closures = closures;
     this.places = places;
-    this.order = new CallOrder(graph, closures, places);
-    this.changes = new Changes(graph, firstUse, library).all();
+    this.order = order;
+    this.changes = changes;
   }
 
   /// What the contexts of a function read and others change between their calls.

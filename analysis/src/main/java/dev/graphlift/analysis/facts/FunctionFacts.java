@@ -110,6 +110,22 @@ public record FunctionFacts(
     return hybridness.decorator().isPresent();
   }
 
+  /// Whether some calls of it run a graph already, in whatever way that was made.
+  public boolean isGraph() {
+    return hybridness.any();
+  }
+
+  /// Whether it leaves tensors where they outlive the call. What makes an object gives the caller
+  /// the object.
+  public Answer<Evidence> leaks() {
+    boolean makes = unit.def().name().text().equals("__init__");
+    return Answer.of(
+        effects.stream()
+            .filter(effect -> effect.keepsTensor() && !effect.isSetUp() && !makes)
+            .map(EffectFact::evidence)
+            .toList());
+  }
+
   /// Whether its first parameter is spelled as receivers are.
   public boolean isMethod() {
     return Bodies.hasReceiver(unit);

@@ -15,6 +15,10 @@ import dev.graphlift.analysis.evidence.Evidence;
 /// @param unreturnable whether it returns something that no graph can
 /// @param repeatedConversion whether the program makes a graph function of it again and again
 /// @param outdatedArguments whether it does so with arguments under names no longer in use
+/// @param eagerSwitches whether the program that calls it turns graph functions off and leaves it
+///   so
+/// @param seededDraws whether it draws random numbers of the framework in a program that sets the
+///   seed of all of them
 public record TracingFacts(
     Answer<Evidence> createdVariables,
     Answer<Evidence> unbuiltLayers,
@@ -22,4 +26,6 @@ public record TracingFacts(
     Answer<Evidence> frozenValues,
     Answer<Evidence> unreturnable,
     Answer<Evidence> repeatedConversion,
-    Answer<Evidence> outdatedArguments) {}
+    Answer<Evidence> outdatedArguments,
+    Answer<Evidence> eagerSwitches,
+    Answer<Evidence> seededDraws) {}

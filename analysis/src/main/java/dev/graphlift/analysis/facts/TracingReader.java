@@ -17,6 +17,7 @@ final class TracingReader {
   private final VariableReader variables;
   private final FrozenValueReader frozen;
   private final ConversionReader conversions;
+  private final ProgramSwitches switches;
 
   TracingReader(
       CallGraph graph,
@@ -26,8 +27,11 @@ final class TracingReader {
       Library library) {
     FirstUse firstUse = new FirstUse(library);
     this.variables = new VariableReader(graph, effects, new Guards(files), firstUse, library);
-    this.conversions = new ConversionReader(graph, files, places);
-    this.frozen = new FrozenValueReader(graph, effects.closures(), places, firstUse, library);
+    CallOrder order = new CallOrder(graph, effects.closures(), places);
+    this.conversions = new ConversionReader(graph, files, places, order);
+    this.switches = new ProgramSwitches(graph, effects.closures(), places, library);
+    List<Change> changes = new Changes(graph, firstUse, library).all();
+    this.frozen = new FrozenValueReader(graph, effects.closures(), places, order, changes);
   }
 
   TracingFacts read(Place at, Hybridness hybridness, List<Activation> contexts, Gap never) {
@@ -38,7 +42,9 @@ final class TracingReader {
         ask(contexts, never, frozen::frozen),
         ask(contexts, never, all -> ReturnReader.unreturnable(at, all)),
         Answer.of(conversions.repeated(hybridness)),
-        Answer.of(conversions.outdated(hybridness)));
+        Answer.of(conversions.outdated(hybridness)),
+        ask(contexts, never, switches::leftEager),
+        ask(contexts, never, switches::seededDraws));
   }
 
   private static Answer<Evidence> ask(

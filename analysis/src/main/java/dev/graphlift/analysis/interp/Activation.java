@@ -41,6 +41,7 @@ public final class Activation implements Cell.Reader {
   private final Set<Site> computations = new LinkedHashSet<>();
   private final Set<SetUp> setUps = new HashSet<>();
   private final Set<SetUp> firstUses = new HashSet<>();
+  private final Set<SetUp> traced = new HashSet<>();
   private boolean running;
   private boolean dirty = true;
   private int runs;
@@ -161,6 +162,7 @@ public final class Activation implements Cell.Reader {
     unresolved.clear();
     setUps.clear();
     firstUses.clear();
+    traced.clear();
     computations.clear();
     exitStores.start();
   }
@@ -199,6 +201,17 @@ public final class Activation implements Cell.Reader {
   public boolean usesFirst(CallEdge edge) {
     return edge.callee().subject() instanceof Subject.Call(var function)
         && firstUses.contains(new SetUp(edge.site(), function.code().site()));
+  }
+
+  /// Notes that a framework makes a graph of a function that it calls at a site.
+  void addTraced(Site site, Site code) {
+    traced.add(new SetUp(site, code));
+  }
+
+  /// Whether a call is made by a graph that a framework made of the callee.
+  public boolean traces(CallEdge edge) {
+    return edge.callee().subject() instanceof Subject.Call(var function)
+        && traced.contains(new SetUp(edge.site(), function.code().site()));
   }
 
   void addEffect(Effect effect) {

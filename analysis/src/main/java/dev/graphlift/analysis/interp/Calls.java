@@ -34,6 +34,9 @@ final class Calls {
   // Where a framework sets objects up at the moment.
   private final Deque<SettingUp> settingUp = new ArrayDeque<>();
 
+  // Where a framework makes graphs of what it calls back.
+  private final Deque<SettingUp> tracing = new ArrayDeque<>();
+
   private record SettingUp(int activation, int node) {}
 
   Calls(Interpreter interpreter) {
@@ -141,6 +144,19 @@ final class Calls {
     return result;
   }
 
+  /// Calls what a framework makes a graph of.
+  Value traced(Frame frame, Node at, Value callee, Arguments arguments) {
+    tracing.addLast(new SettingUp(frame.activation().number(), at.id()));
+    Value result = call(frame, at, callee, arguments);
+    tracing.removeLast();
+    return result;
+  }
+
+  private boolean isTracing(Frame frame, Node at) {
+    return !tracing.isEmpty()
+        && tracing.getLast().equals(new SettingUp(frame.activation().number(), at.id()));
+  }
+
   /// Whether a framework is setting an object up by a call made here.
   boolean isSettingUp(Frame frame, Node at) {
     return !settingUp.isEmpty()
@@ -179,6 +195,9 @@ final class Calls {
     Arguments.Bound bound = Binder.bind(interpreter, frame, at, function, arguments);
     Activation callee =
         interpreter.engine().call(frame.activation(), frame.site(at), function, bound);
+    if (isTracing(frame, at)) {
+      frame.activation().addTraced(frame.site(at), function.code().site());
+    }
     frame.forgetPlaces();
     entered = Optional.of(callee);
     if (interpreter.definitions().isGenerator(function.code())) {

@@ -113,6 +113,8 @@ public record Effect(Target target, Site site, String description) {
     /// Nothing outside: an extent or rank that a signature can leave open, read as if it were
     /// known.
     EXTENT,
+    /// Nothing outside: a function of Python that a graph calls when it runs.
+    CALLBACK,
     /// Nothing outside: whether code runs at once or is traced.
     MODE,
     /// What a library does that nobody wrote down.

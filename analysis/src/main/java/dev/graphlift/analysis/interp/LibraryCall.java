@@ -120,10 +120,20 @@ final class LibraryCall {
       case READS_CLOCK -> Optional.of(Effect.World.CLOCK);
       case READS_RANDOMNESS -> Optional.of(Effect.World.RANDOMNESS);
       case READS_ENVIRONMENT -> Optional.of(Effect.World.ENVIRONMENT);
+      case LEAVES_GRAPH -> Optional.of(Effect.World.CALLBACK);
       case READS_MODE -> Optional.of(Effect.World.MODE);
       case UNMODELLED -> Optional.of(Effect.World.UNMODELLED);
       case EAGER_ONLY -> Optional.of(Effect.World.EAGER);
-      case TELLS_TENSORS, STATEFUL, CREATES_VARIABLES, SETS_UP, READS_FILES -> Optional.empty();
+      case SEEDS,
+          DRAWS_BY_SEED,
+          TELLS_TENSORS,
+          TRACES,
+          SWITCHES_GRAPHS,
+          STATEFUL,
+          CREATES_VARIABLES,
+          SETS_UP,
+          READS_FILES ->
+          Optional.empty();
     };
   }
 
@@ -237,10 +247,23 @@ final class LibraryCall {
             if (setsItsReceiverUp()) {
               function.stream().forEach(this::usesFirst);
             }
-            yield interpreter.calls().call(frame, at, function, handed);
+            yield isTraced(callee)
+                ? interpreter.calls().traced(frame, at, function, handed)
+                : interpreter.calls().call(frame, at, function, handed);
           }
         };
     result.callbackGives(callee, given);
+  }
+
+  /// Whether a graph is made of what is called back: a method of the receiver, or any function
+  /// where there is no receiver that has such methods.
+  private boolean isTraced(String callee) {
+    return entry.behaviour().has(Trait.Effect.TRACES)
+        && (callee.startsWith("self.")
+            || entry.behaviour().traits().stream()
+                .noneMatch(trait ->
+                    trait instanceof Trait.CallsBack(var other, var _, var _)
+                        && other.startsWith("self.")));
   }
 
   /// Whether the first call sets the receiver up, so that what it calls back besides may be traced

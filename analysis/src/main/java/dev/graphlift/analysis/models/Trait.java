@@ -86,6 +86,16 @@ public sealed interface Trait {
     READS_MODE,
     /// Tells a tensor from other values.
     TELLS_TENSORS,
+    /// Sets the seed of all random operations.
+    SEEDS,
+    /// Draws random numbers by that seed.
+    DRAWS_BY_SEED,
+    /// Makes graphs of the functions that it calls back.
+    TRACES,
+    /// Leaves the graph for a function of Python.
+    LEAVES_GRAPH,
+    /// Turns graph functions off or on, for all of the program.
+    SWITCHES_GRAPHS,
     /// Reads what is in files.
     READS_FILES,
     /// Reads the console or writes to it.

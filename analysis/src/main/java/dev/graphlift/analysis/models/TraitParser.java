@@ -68,6 +68,11 @@ final class TraitParser {
       case "clock" -> Trait.Effect.READS_CLOCK;
       case "randomness" -> Trait.Effect.READS_RANDOMNESS;
       case "mode" -> Trait.Effect.READS_MODE;
+      case "seeds" -> Trait.Effect.SEEDS;
+      case "draws-by-seed" -> Trait.Effect.DRAWS_BY_SEED;
+      case "traces" -> Trait.Effect.TRACES;
+      case "leaves-graph" -> Trait.Effect.LEAVES_GRAPH;
+      case "switches-graphs" -> Trait.Effect.SWITCHES_GRAPHS;
       case "tells-tensors" -> Trait.Effect.TELLS_TENSORS;
       case "environment" -> Trait.Effect.READS_ENVIRONMENT;
       case "reads-files" -> Trait.Effect.READS_FILES;
