@@ -50,7 +50,16 @@ final class CheckCommand implements Command {
                     "-o",
                     "--output-file")
                 .build())
-        .addOption(Options.flag("Exit with 0 even when there are findings.", "-e", "--exit-zero"));
+        .addOption(Options.flag("Exit with 0 even when there are findings.", "-e", "--exit-zero"))
+        .addOption(
+            Options.path("FILE", "Leave out the findings that this file knows.", "--baseline")
+                .build())
+        .addOption(
+            Options.path(
+                    "FILE",
+                    "Write all findings to this file, as known from now on.",
+                    "--write-baseline")
+                .build());
     return AnalysisOptions.addTo(spec);
   }
 
@@ -82,10 +91,14 @@ final class CheckCommand implements Command {
     OutputFormat format =
         parsed.matchedOptionValue("--output-format", projects.getFirst().format());
     Optional<Path> file = Options.given(parsed, "--output-file");
+    Optional<List<Findings>> findings = fresh(projects, parsed);
+    if (findings.isEmpty()) {
+      return ExitStatus.FAILED;
+    }
     boolean plain = file.isPresent() && !parsed.hasMatchedOption("--color");
     Page page =
         new Page(
-            Findings.of(projects, terminal.directory()),
+            findings.get(),
             format,
             session.rules(),
             common.verbosity(),
@@ -99,6 +112,32 @@ final class CheckCommand implements Command {
     return parsed.hasMatchedOption("--exit-zero")
         ? ExitStatus.CLEAN
         : Summary.status(page.projects());
+  }
+
+  /// The findings that are not known, after writing down all of them where that is asked for; empty
+  /// when a file of known ones could not be read or written.
+  private Optional<List<Findings>> fresh(List<Analysed> projects, ParseResult parsed) {
+    Terminal terminal = session.terminal();
+    List<Findings> all = Findings.of(projects, terminal.directory());
+    Optional<Path> written = Options.given(parsed, "--write-baseline");
+    if (written.isPresent()) {
+      Path file = terminal.directory().resolve(written.get());
+      Baseline baseline = Baseline.of(all, file);
+      return new Destination(written, terminal).write(baseline::write)
+          ? Optional.of(baseline.without(all))
+          : Optional.empty();
+    }
+    Optional<Path> known = Options.given(parsed, "--baseline");
+    if (known.isEmpty()) {
+      return Optional.of(all);
+    }
+    try {
+      return Optional.of(Baseline.read(terminal.directory().resolve(known.get())).without(all));
+    } catch (IOException e) {
+      terminal.error(
+          "cannot read the baseline `%s`: %s".formatted(known.get(), Destination.reason(e)));
+      return Optional.empty();
+    }
   }
 
   /// A result and how it is to look.
