@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class ArrayTests {
   private static final String ARRAY = "numpy.ndarray";
   private static final String TENSOR = "tensorflow.Tensor";
+  private static final String CONVERSION = "tensorflow.convert_to_tensor";
 
   private final TracedCode code;
   private final List<Activation> eager;
@@ -40,9 +41,27 @@ final class ArrayTests {
 
   /// The tests in a statement, without those in the statements inside it.
   Stream<Effect> of(Statement statement) {
-    return statement instanceof Statement.Definition
+    return statement instanceof Statement.Definition || convertsAsTracing(statement)
         ? Stream.of()
         : Nodes.children(statement).stream().flatMap(this::of);
+  }
+
+  /// Whether a branch only makes a tensor of what is none yet, as tracing does with an array.
+  private boolean convertsAsTracing(Statement statement) {
+    return statement instanceof Statement.If branch
+        && branch.orElse().isEmpty()
+        && branch.body().size() == 1
+        && branch.body().getFirst() instanceof Statement.Assign assign
+        && assign.targets().size() == 1
+        && assign.targets().getFirst() instanceof Expression.Name target
+        && assign.value() instanceof Expression.Call call
+        && call.arguments().size() == 1
+        && subject(call) instanceof Expression.Name converted
+        && converted.name().equals(target.name())
+        && code.value(call.function())
+            .only()
+            .filter(new Atom.Library(CONVERSION)::equals)
+            .isPresent();
   }
 
   private Stream<Effect> of(Node node) {
