@@ -63,6 +63,7 @@ final class AnalysisOptions {
         directory,
         paths,
         extent,
+        Optional.empty(),
         overrides(parsed),
         configuration(parsed, directory),
         parsed.hasMatchedOption("--infer-signatures")

@@ -2,6 +2,7 @@ package dev.graphlift.cli;
 
 import dev.graphlift.source.SourceText;
 import dev.graphlift.workspace.Explanation;
+import dev.graphlift.workspace.Fixes;
 import dev.graphlift.workspace.OutputFormat;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.ProjectReport;
@@ -54,13 +55,15 @@ interface Analyzer {
   /// @param format the output format its configuration asks for
   /// @param tables what was wanted besides
   /// @param fingerprint gives a digest of all that this depends on, its files as they were read
+  /// @param fixes what its diagnostics offer
   record Analysed(
       ProjectReport report,
       Path root,
       OutputFormat format,
       Sources sources,
       ResearchTables tables,
-      Supplier<String> fingerprint) {}
+      Supplier<String> fingerprint,
+      Fixes fixes) {}
 
   /// The texts that were analysed, by their path inside the project.
   @FunctionalInterface

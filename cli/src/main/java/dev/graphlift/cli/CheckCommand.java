@@ -3,6 +3,7 @@ package dev.graphlift.cli;
 import dev.graphlift.cli.Analyzer.Analysed;
 import dev.graphlift.cli.Analyzer.Outcome;
 import dev.graphlift.cli.CommonOptions.Verbosity;
+import dev.graphlift.workspace.Applicability;
 import dev.graphlift.workspace.OutputFormat;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -36,10 +37,20 @@ final class CheckCommand implements Command {
         .description(
             "Prints which functions could run as TensorFlow graphs, and what stands in the way.",
             "",
-            "Analyses the whole project around the given files and folders. Changes nothing.");
+            "Analyses the whole project around the given files and folders. Changes files only when"
+                + " told to fix them.");
     spec.addPositional(
             Options.paths(
-                "PATH", "0..*", "Files and folders to look at; the current folder unless given."))
+                "PATH",
+                "0..*",
+                "Files and folders to look at; the current folder unless given. FILE:LINE is the"
+                    + " function around a line."))
+        .addOption(Options.flag("Apply the safe fixes.", "--fix"))
+        .addOption(
+            Options.flag(
+                "Apply or show the fixes that rest on an assumption too.", "--unsafe-fixes"))
+        .addOption(
+            Options.flag("Show what fixes would change, as a diff; change nothing.", "--diff"))
         .addOption(
             Options.keyword(
                 OutputFormat.class, "FORMAT", "How to print the result", "--output-format"))
@@ -65,6 +76,36 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitStatus run(ParseResult parsed) {
+    if (parsed.hasMatchedOption("--diff")) {
+      return run(parsed, Action.DIFF);
+    }
+    return run(parsed, parsed.hasMatchedOption("--fix") ? Action.FIX : Action.REPORT);
+  }
+
+  /// What is done about problems.
+  enum Action {
+    REPORT,
+    FIX,
+    DIFF
+  }
+
+  ExitStatus run(ParseResult parsed, Action action) {
+    Request request = request(parsed);
+    Outcome outcome = analysed(parsed, request);
+    outcome.failures().forEach(session.terminal()::error);
+    if (outcome.projects().isEmpty()) {
+      return ExitStatus.FAILED;
+    }
+    ExitStatus shown =
+        switch (action) {
+          case REPORT -> show(outcome.projects(), parsed, 0);
+          case DIFF -> diff(outcome.projects(), parsed);
+          case FIX -> fix(outcome, request, parsed);
+        };
+    return outcome.failures().isEmpty() ? shown : ExitStatus.FAILED;
+  }
+
+  private Request request(ParseResult parsed) {
     Terminal terminal = session.terminal();
     List<Path> paths = parsed.matchedPositionalValue(0, List.of());
     Request request =
@@ -73,19 +114,60 @@ final class CheckCommand implements Command {
             terminal.directory(),
             paths.isEmpty() ? List.of(Path.of(".")) : paths,
             Request.Extent.PROJECT_AROUND);
-    Outcome outcome;
-    try (ProgressBar bar = ProgressBar.start(parsed, terminal)) {
-      outcome = session.analyzer().analyse(request, bar);
-    }
-    outcome.failures().forEach(terminal::error);
-    if (outcome.projects().isEmpty()) {
-      return ExitStatus.FAILED;
-    }
-    ExitStatus shown = show(outcome.projects(), parsed);
-    return outcome.failures().isEmpty() ? shown : ExitStatus.FAILED;
+    return paths.size() == 1
+        ? FileLine.find(paths.getFirst().toString(), terminal.directory())
+            .map(place -> request.around(place.file(), place.line()))
+            .orElse(request)
+        : request;
   }
 
-  private ExitStatus show(List<Analysed> projects, ParseResult parsed) {
+  private Outcome analysed(ParseResult parsed, Request request) {
+    try (ProgressBar bar = ProgressBar.start(parsed, session.terminal())) {
+      return session.analyzer().analyse(request, bar);
+    }
+  }
+
+  private Fixing fixing(List<Analysed> projects, ParseResult parsed) {
+    Terminal terminal = session.terminal();
+    Applicability level =
+        parsed.hasMatchedOption("--unsafe-fixes") ? Applicability.UNSAFE : Applicability.SAFE;
+    return new Fixing(Findings.of(projects, terminal.directory()), level, terminal);
+  }
+
+  private ExitStatus diff(List<Analysed> projects, ParseResult parsed) {
+    Fixing fixing = fixing(projects, parsed);
+    Optional<Path> file = Options.given(parsed, "--output-file");
+    Paint paint = paint(parsed, file);
+    int[] files = {0};
+    boolean written =
+        new Destination(file, session.terminal())
+            .write(out -> {
+              Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+              files[0] = fixing.show(paint, text);
+              text.flush();
+            });
+    if (!written) {
+      return ExitStatus.FAILED;
+    }
+    return files[0] == 0 || parsed.hasMatchedOption("--exit-zero")
+        ? ExitStatus.CLEAN
+        : ExitStatus.FINDINGS;
+  }
+
+  private ExitStatus fix(Outcome outcome, Request request, ParseResult parsed) {
+    Fixing.Result result = fixing(outcome.projects(), parsed).write();
+    // Lines have moved, and what called a function that runs as a graph now may need nothing more.
+    Outcome left = result.files() == 0 ? outcome : analysed(parsed, request);
+    ExitStatus shown = show(left.projects(), parsed, result.problems());
+    return result.failures() == 0 && left.failures().isEmpty() ? shown : ExitStatus.FAILED;
+  }
+
+  private Paint paint(ParseResult parsed, Optional<Path> file) {
+    boolean plain = file.isPresent() && !parsed.hasMatchedOption("--color");
+    return plain ? Paint.PLAIN : CommonOptions.of(parsed, session.terminal()).paint();
+  }
+
+  private ExitStatus show(List<Analysed> projects, ParseResult parsed, long fixed) {
     Terminal terminal = session.terminal();
     CommonOptions common = CommonOptions.of(parsed, terminal);
     OutputFormat format =
@@ -95,14 +177,14 @@ final class CheckCommand implements Command {
     if (findings.isEmpty()) {
       return ExitStatus.FAILED;
     }
-    boolean plain = file.isPresent() && !parsed.hasMatchedOption("--color");
     Page page =
         new Page(
             findings.get(),
             format,
             session.rules(),
             common.verbosity(),
-            plain ? Paint.PLAIN : common.paint());
+            paint(parsed, file),
+            fixed);
     if (!new Destination(file, terminal).write(page::write)) {
       return ExitStatus.FAILED;
     }
@@ -146,7 +228,8 @@ final class CheckCommand implements Command {
       OutputFormat format,
       RuleCommand.RuleBook rules,
       Verbosity verbosity,
-      Paint paint) {
+      Paint paint,
+        long fixed) {
     void write(OutputStream out) throws IOException {
       switch (format) {
         case FULL -> text(TextFormats::full, out);
@@ -170,7 +253,7 @@ final class CheckCommand implements Command {
         form.write(findings, paint, text);
       }
       if (verbosity != Verbosity.QUIET) {
-        for (String line : Summary.lines(projects, paint)) {
+        for (String line : Summary.lines(projects, fixed, paint)) {
           text.write(line + "\n");
         }
       }

@@ -27,6 +27,7 @@ final class CommandTree {
     this.terminal = session.terminal();
     List.of(
             new CheckCommand(session),
+            new FixCommand(session),
             new EvaluateCommand(session),
             new ExplainCommand(session),
             new RuleCommand(terminal, session.rules()),
@@ -49,7 +50,7 @@ final class CommandTree {
     root.usageMessage()
         .description(
             "Finds the Python functions that can run as TensorFlow graphs, and says why. No Python"
-                + " is run and no file of the project is changed.")
+                + " is run, and files are changed only where `fix` says so.")
         .footer("", "Exit codes: 0 nothing to report, 1 findings, 2 the run failed.");
     root.addOption(
         OptionSpec.builder("-V", "--version")

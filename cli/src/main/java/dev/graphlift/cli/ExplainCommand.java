@@ -2,11 +2,8 @@ package dev.graphlift.cli;
 
 import dev.graphlift.cli.Analyzer.Explained;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,8 +11,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `graphlift explain`: prints all that is known of one function.
 final class ExplainCommand implements Command {
-  private static final Pattern PLACE = Pattern.compile("(.+?):([0-9]{1,9})(?::[0-9]*)?");
-
   private final Session session;
 
   ExplainCommand(Session session) {
@@ -47,20 +42,19 @@ final class ExplainCommand implements Command {
   @Override
   public ExitStatus run(ParseResult parsed) {
     String place = parsed.matchedPositionalValue(0, "");
-    Matcher matcher = PLACE.matcher(place);
-    if (!matcher.matches()) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(), "Give a file and a line, as in `train.py:12`");
-    }
-    Path file = Path.of(matcher.group(1));
-    int line = Integer.parseInt(matcher.group(2));
+    FileLine found =
+        FileLine.of(place)
+            .orElseThrow(() ->
+                new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "Give a file and a line, as in `train.py:12`"));
     Terminal terminal = session.terminal();
     Request request =
         AnalysisOptions.request(
-            parsed, terminal.directory(), List.of(file), Request.Extent.PROJECT_AROUND);
+            parsed, terminal.directory(), List.of(found.file()), Request.Extent.PROJECT_AROUND);
     Explained explained;
     try (ProgressBar bar = ProgressBar.start(parsed, terminal)) {
-      explained = session.analyzer().explain(request, line, bar);
+      explained = session.analyzer().explain(request, found.line(), bar);
     }
     explained.failures().forEach(terminal::error);
     if (!explained.failures().isEmpty()) {

@@ -68,11 +68,37 @@ final class JsonFormat {
     json.writeStringField("message", diagnostic.message());
     span(findings, diagnostic.span());
     json.writeBooleanField("fixable", diagnostic.fixable());
+    fix(findings, diagnostic);
     json.writeArrayFieldStart("related");
     for (Related related : diagnostic.related()) {
       json.writeStartObject();
       json.writeStringField("message", related.message());
       span(findings, related.span());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void fix(Findings findings, Diagnostic diagnostic) throws IOException {
+    if (diagnostic.fix().isEmpty()) {
+      json.writeNullField("fix");
+      return;
+    }
+    Diagnostic.Fix fix = diagnostic.fix().get();
+    json.writeObjectFieldStart("fix");
+    json.writeStringField("applicability", Keywords.word(fix.applicability()));
+    json.writeStringField("message", fix.title());
+    json.writeArrayFieldStart("assumptions");
+    for (String assumption : fix.assumptions()) {
+      json.writeString(assumption);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("edits");
+    for (Diagnostic.Change change : fix.changes()) {
+      json.writeStartObject();
+      json.writeStringField("content", change.content());
+      span(findings, change.span());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -5,12 +5,14 @@ import dev.graphlift.workspace.InputSignatures;
 import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a user asks to be analysed, and how.
 ///
 /// @param directory the folder that relative paths start from
 /// @param paths files and folders as given
+/// @param line a line of the first path, around which one function is asked about
 /// @param overrides settings as `KEY=VALUE` in TOML, stronger than every configuration file
 /// @param signatures whether input signatures are inferred
 /// @param tables what is wanted besides reports
@@ -18,6 +20,7 @@ record Request(
     Path directory,
     List<Path> paths,
     Extent extent,
+    Optional<Integer> line,
     List<String> overrides,
     ConfigurationSource configuration,
     InputSignatures signatures,
@@ -30,12 +33,28 @@ record Request(
   /// The same request for one path and with more overrides.
   Request with(Path path, List<String> others) {
     List<String> more = Stream.concat(overrides.stream(), others.stream()).toList();
-    return new Request(directory, List.of(path), extent, more, configuration, signatures, tables);
+    return new Request(
+        directory, List.of(path), extent, line, more, configuration, signatures, tables);
+  }
+
+
+  /// The same request about the function around a line of a file.
+  Request around(Path file, int number) {
+    return new Request(
+        directory,
+        List.of(file),
+        extent,
+        Optional.of(number),
+        overrides,
+        configuration,
+        signatures,
+        tables);
   }
 
   /// The same request with tables besides.
   Request with(ResearchTables.Wanted wanted) {
-    return new Request(directory, paths, extent, overrides, configuration, signatures, wanted);
+    return new Request(
+        directory, paths, extent, line, overrides, configuration, signatures, wanted);
   }
 
   /// What belongs to a path.

@@ -43,8 +43,10 @@ final class Summary {
   }
 
   /// One line on the functions, one on the problems.
-  static List<String> lines(List<Findings> projects, Paint paint) {
-    return List.of(functions(projects), problems(projects, paint));
+  ///
+  /// @param fixed the number of problems that were fixed before
+  static List<String> lines(List<Findings> projects, long fixed, Paint paint) {
+    return List.of(functions(projects), problems(projects, fixed, paint));
   }
 
   static ExitStatus status(List<Findings> projects) {
@@ -79,14 +81,27 @@ final class Summary {
         };
   }
 
-  private static String problems(List<Findings> projects, Paint paint) {
+  private static String problems(List<Findings> projects, long fixed, Paint paint) {
     long problems = problems(projects).count();
+    if (fixed > 0) {
+      return "Found %s (%d fixed, %d remaining)."
+          .formatted(counted(problems + fixed, "problem"), fixed, problems);
+    }
     if (problems == 0) {
       return paint.paint(Paint.Role.GOOD, "All checks passed!");
     }
-    long fixable = problems(projects).filter(Diagnostic::fixable).count();
-    String fixes = fixable == 0 ? "" : " (%d fixable with --fix)".formatted(fixable);
-    return "Found " + counted(problems, "problem") + fixes + ".";
+    return "Found " + counted(problems, "problem") + fixable(projects) + ".";
+  }
+
+  private static String fixable(List<Findings> projects) {
+    long safe = problems(projects).filter(Diagnostic::fixable).count();
+    long hidden = problems(projects).filter(each -> each.fix().isPresent()).count() - safe;
+    if (safe == 0) {
+      return hidden == 0 ? "" : " (%d fixable with --unsafe-fixes)".formatted(hidden);
+    }
+    return hidden == 0
+        ? " (%d fixable with --fix)".formatted(safe)
+        : " (%d fixable with --fix, %d more with --unsafe-fixes)".formatted(safe, hidden);
   }
 
   private static Stream<Diagnostic> problems(List<Findings> projects) {

@@ -49,7 +49,25 @@ final class TextFormats {
             .append('\n');
         frame(findings, related.span(), Paint.Role.NOTE, paint, out);
       }
+      help(diagnostic, paint, out);
       out.append('\n');
+    }
+  }
+
+  private static void help(Diagnostic diagnostic, Paint paint, Appendable out) throws IOException {
+    if (diagnostic.fix().isEmpty()) {
+      return;
+    }
+    Diagnostic.Fix fix = diagnostic.fix().get();
+    out.append(paint.paint(Paint.Role.NOTE, "fix"))
+        .append(": ")
+        .append(Printable.text(fix.title()))
+        .append('\n');
+    for (String assumption : fix.assumptions()) {
+      out.append(paint.paint(Paint.Role.NOTE, "assuming"))
+          .append(": ")
+          .append(Printable.text(assumption))
+          .append('\n');
     }
   }
 

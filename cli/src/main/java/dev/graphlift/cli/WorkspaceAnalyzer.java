@@ -8,6 +8,7 @@ import dev.graphlift.workspace.Discovery;
 import dev.graphlift.workspace.Disk;
 import dev.graphlift.workspace.FileTree;
 import dev.graphlift.workspace.Fingerprint;
+import dev.graphlift.workspace.Fixes;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.Project;
 import dev.graphlift.workspace.ProjectDiscovery;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The analysis of the workspace behind the commands: finds the projects of the paths, reads and
 /// analyses each.
@@ -47,9 +49,13 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       failures.addAll(refusals);
       if (refusals.isEmpty()) {
         String name = given.getOrDefault(project.name(), project.name());
-        Workspace.Analysis analysis =
+        Workspace.Analysis whole =
             Workspace.analyse(project, name, request.signatures(), request.tables(), reading);
-        projects.add(analysed(project, analysis, fingerprint(request, project)));
+        narrowed(request, project, whole)
+            .ifPresentOrElse(
+                analysis -> projects.add(
+                        analysed(project, analysis, fingerprint(request, project))),
+                () -> failures.add("there is no function at `%s`".formatted(place(request))));
       }
     }
     return new Outcome(projects, failures);
@@ -92,8 +98,7 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
     for (Project project : found.projects()) {
       failures.addAll(refusals(project));
       if (failures.isEmpty()) {
-        Path file = request.directory().resolve(request.paths().getFirst());
-        String inside = project.root().relativize(file.toAbsolutePath().normalize()).toString();
+        String inside = inside(request, project);
         return new Explained(
             project.root(), Workspace.explain(project, inside, line, reading), failures);
       }
@@ -101,10 +106,31 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
     return new Explained(request.directory(), Optional.empty(), failures);
   }
 
+  /// The analysis about what was asked for; empty where there is no function.
+  private static Optional<Workspace.Analysis> narrowed(
+      Request request, Project project, Workspace.Analysis whole) {
+    return request.line().isEmpty()
+        ? Optional.of(whole)
+        : whole.around(inside(request, project), request.line().get());
+  }
+
+  private static String place(Request request) {
+    return "%s:%d".formatted(request.paths().getFirst(), request.line().orElse(1));
+  }
+
+  /// The first path that is asked about, from the root of its project.
+  private static String inside(Request request, Project project) {
+    Path file = request.directory().resolve(request.paths().getFirst());
+    return project
+        .root()
+        .relativize(file.toAbsolutePath().normalize())
+        .toString()
+        .replace(file.getFileSystem().getSeparator(), "/");
+  }
+
   private Discovery discover(Request request, FileTree tree, Progress progress) {
     ConfigurationReader configurations =
-        new ConfigurationReader(
-            tree, request.configuration(), request.overrides(), Set.copyOf(rules.ids()));
+        new ConfigurationReader(tree, request.configuration(), request.overrides(), selectable());
     ProjectDiscovery discovery =
         new ProjectDiscovery(tree, configurations, home, progress, Cancellation.never());
     List<Path> paths = request.paths().stream().map(request.directory()::resolve).toList();
@@ -112,6 +138,11 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       case PROJECT_AROUND -> discovery.around(paths);
       case FOLDER_ITSELF -> discovery.at(paths);
     };
+  }
+
+  private Set<String> selectable() {
+    return Stream.concat(rules.ids().stream(), Fixes.CODES.stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Analysed analysed(
@@ -125,7 +156,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         project.settings().outputFormat(),
         file -> Optional.ofNullable(texts.get(file)),
         analysis.tables(),
-        () -> fingerprint.asRead(analysis.sources()));
+        () -> fingerprint.asRead(analysis.sources()),
+        analysis.fixes());
   }
 
   /// The paths as the user gave them, by what they stand for.

@@ -1,10 +1,12 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.source.SourceText;
+import dev.graphlift.workspace.Applicability;
 import dev.graphlift.workspace.Diagnostic;
 import dev.graphlift.workspace.Diagnostic.Related;
 import dev.graphlift.workspace.Diagnostic.Severity;
 import dev.graphlift.workspace.Diagnostic.Span;
+import dev.graphlift.workspace.Fixes;
 import dev.graphlift.workspace.FunctionReport;
 import dev.graphlift.workspace.FunctionReport.Decorator;
 import dev.graphlift.workspace.FunctionReport.Dimension;
@@ -78,7 +80,8 @@ final class MarkedFiles implements Analyzer {
             OutputFormat.FULL,
             sources,
             ResearchTables.NONE,
-            () -> texts.values().toString());
+            () -> texts.values().toString(),
+            Fixes.NONE);
     return new Outcome(List.of(analysed), List.of());
   }
 
@@ -177,12 +180,7 @@ final class MarkedFiles implements Analyzer {
           related.add(new Related(span, mark.group(4)));
           diagnostics.add(
               new Diagnostic(
-                  last.code(),
-                  last.severity(),
-                  last.span(),
-                  last.message(),
-                  related,
-                  last.fixable()));
+                  last.code(), last.severity(), last.span(), last.message(), related, last.fix()));
         }
         case "broken" -> found("invalid-syntax", Severity.ERROR, span, mark.group(4));
         default -> throw new IllegalStateException("asked to crash");
@@ -199,7 +197,11 @@ final class MarkedFiles implements Analyzer {
                 span,
                 message,
                 List.of(),
-                severity == Severity.WARNING && message.contains("gains")));
+                severity == Severity.WARNING && message.contains("gains")
+                    ? Optional.of(
+                        new Diagnostic.Fix(
+                            "run it eagerly", Applicability.SAFE, List.of(), List.of()))
+                    : Optional.empty()));
       }
     }
 

@@ -26,12 +26,7 @@ final class Complaints {
         new Diagnostic.Span(file, at.line(), at.column(), at.line(), at.column() + width);
     found.add(
         new Diagnostic(
-            Diagnostic.INVALID_CONFIGURATION,
-            Diagnostic.Severity.ERROR,
-            span,
-            message,
-            List.of(),
-            false));
+            Diagnostic.INVALID_CONFIGURATION, Diagnostic.Severity.ERROR, span, message, List.of()));
   }
 
   void add(ConfigurationValue value, String message) {

@@ -1,20 +1,21 @@
 package dev.graphlift.workspace;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Something to show at a place in a file.
 ///
 /// @param code the rule's id, or one of the codes below for what could not be read
 /// @param span where
 /// @param message one terse clause, no full stop
-/// @param fixable whether an edit is offered
+/// @param fix the edit that is offered, if one is
 public record Diagnostic(
     String code,
     Severity severity,
     Span span,
     String message,
     List<Related> related,
-    boolean fixable) {
+    Optional<Fix> fix) {
   /// A file is not valid Python.
   public static final String INVALID_SYNTAX = "invalid-syntax";
 
@@ -37,9 +38,40 @@ public record Diagnostic(
     related = List.copyOf(related);
   }
 
+  /// A diagnostic without an edit.
+  public Diagnostic(
+      String code, Severity severity, Span span, String message, List<Related> related) {
+    this(code, severity, span, message, related, Optional.empty());
+  }
+
+  /// The same with an edit.
+  Diagnostic with(Fix offered) {
+    return new Diagnostic(code, severity, span, message, related, Optional.of(offered));
+  }
+
+  /// Whether a safe edit is offered.
+  public boolean fixable() {
+    return fix.filter(offered -> offered.applicability() == Applicability.SAFE).isPresent();
+  }
+
+  /// An edit of the file of a diagnostic that answers it.
+  ///
+  /// @param title what it does, in the imperative
+  /// @param assumptions what an unsafe one rests on
+  public record Fix(
+      String title, Applicability applicability, List<String> assumptions, List<Change> changes) {
+    public Fix {
+      assumptions = List.copyOf(assumptions);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// The replacement of a stretch of the file.
+  public record Change(Span span, String content) {}
+
   /// A remark about a file as a whole.
   public static Diagnostic ofFile(String code, Severity severity, String file, String message) {
-    return new Diagnostic(code, severity, new Span(file, 1, 1, 1, 1), message, List.of(), false);
+    return new Diagnostic(code, severity, new Span(file, 1, 1, 1, 1), message, List.of());
   }
 
   /// How much a diagnostic matters.

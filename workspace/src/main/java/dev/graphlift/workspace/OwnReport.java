@@ -142,8 +142,7 @@ final class OwnReport {
         Diagnostic.Severity.WARNING,
         spans.of(facts.place()),
         "`%s` can run as a graph".formatted(facts.name()),
-        related,
-        false);
+        related);
   }
 
   private Diagnostic open(List<Gap> gaps) {
@@ -153,7 +152,6 @@ final class OwnReport {
         Diagnostic.Severity.INFO,
         spans.of(facts.place()),
         "whether `%s` can run as a graph cannot be told: %s".formatted(facts.name(), gap.message()),
-        List.of(new Diagnostic.Related(spans.of(gap.place()), gap.message())),
-        false);
+        List.of(new Diagnostic.Related(spans.of(gap.place()), gap.message())));
   }
 }

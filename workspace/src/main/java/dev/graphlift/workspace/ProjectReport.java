@@ -20,6 +20,17 @@ public record ProjectReport(
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /// The same about one function alone.
+  ProjectReport about(FunctionLines lines) {
+    return new ProjectReport(
+        project,
+        files,
+        this.lines,
+        functions.stream().filter(lines::isOf).toList(),
+        diagnostics.stream().filter(lines::holds).toList(),
+        timing);
+  }
+
   /// Wall time by stage.
   public record Timing(Duration read, Duration parse, Duration analyse, Duration judge) {}
 }

@@ -5,6 +5,7 @@ import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.facts.EffectFact;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ParameterFacts;
+import dev.graphlift.refactor.Fix;
 import dev.graphlift.rules.ReferenceDecision;
 import dev.graphlift.rules.ReferenceFacts.Fact;
 import dev.graphlift.source.Position;
@@ -119,18 +120,22 @@ final class ReferenceReport {
   }
 
   private Diagnostic change(String precondition) {
-    boolean toGraph = outcome.transformations().contains("CONVERT_TO_HYBRID");
-    String message =
-        toGraph
-            ? "`%s` can run as a graph (%s)".formatted(facts.name(), precondition)
-            : "`%s` had better run eagerly (%s)".formatted(facts.name(), precondition);
+    List<String> changes = outcome.transformations();
+    String code = Fix.RUN_EAGERLY;
+    String message = "`%s` had better run eagerly (%s)";
+    if (changes.contains("CONVERT_TO_HYBRID")) {
+      code = Fix.RUN_AS_GRAPH;
+      message = "`%s` can run as a graph (%s)";
+    } else if (changes.contains("RECONFIGURE")) {
+      code = Fix.ADD_SIGNATURE;
+      message = "`%s` could have an input signature (%s)";
+    }
     return new Diagnostic(
-        toGraph ? "run-as-graph" : "run-eagerly",
+        code,
         Diagnostic.Severity.WARNING,
         spans.of(facts.place()),
-        message,
-        related(),
-        false);
+        message.formatted(facts.name(), precondition),
+        related());
   }
 
   private List<Diagnostic.Related> related() {
@@ -147,8 +152,7 @@ final class ReferenceReport {
         Diagnostic.Severity.INFO,
         spans.of(facts.place()),
         "`%s` stays as it is: %s".formatted(facts.name(), failure),
-        evidence(failure).map(spans::related).orElse(List.of()),
-        false);
+        evidence(failure).map(spans::related).orElse(List.of()));
   }
 
   private Optional<Evidence> evidence(String failure) {

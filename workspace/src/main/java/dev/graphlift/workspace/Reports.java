@@ -2,21 +2,33 @@ package dev.graphlift.workspace;
 
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
+import dev.graphlift.refactor.Fix;
+import dev.graphlift.refactor.Refactoring;
 import dev.graphlift.rules.Decision;
 import dev.graphlift.rules.HazardRule;
 import dev.graphlift.rules.ReferenceDecision;
 import dev.graphlift.rules.ReferenceDecision.Edition;
 import dev.graphlift.rules.Rules;
 import java.util.List;
+import java.util.Set;
 
 /// Turns facts and verdicts into what clients show.
 final class Reports {
   private final Project project;
   private final Spans spans;
+  private final Refactoring refactoring;
+  private final Offers offers;
 
-  Reports(Project project, ProjectSources sources) {
+  Reports(Project project, ProjectSources sources, Refactoring refactoring) {
     this.project = project;
     this.spans = new Spans(sources);
+    this.refactoring = refactoring;
+    this.offers = new Offers(spans);
+  }
+
+  /// The fixes that diagnostics offer.
+  List<Fixes.Offer> offers() {
+    return offers.all();
   }
 
   /// Adds the reports and diagnostics of all functions that the user asked about.
@@ -37,9 +49,25 @@ final class Reports {
       return;
     }
     OwnReport report =
-        new OwnReport(spans, facts, Decision.decide(rules(project.settings()), facts));
+        new OwnReport(spans, facts, Decision.decide(deciding(project.settings()), facts));
     functions.add(report.function());
-    diagnostics.addAll(report.diagnostics());
+    // Whatever rules are left out of the report, an edit must be right.
+    List<Fix> fixes = refactoring.fixes(Rules.ALL, facts, Decision.decide(Rules.ALL, facts));
+    add(offers.with(facts, report.diagnostics(), fixes), diagnostics);
+  }
+
+  private void add(List<Diagnostic> found, List<Diagnostic> diagnostics) {
+    Set<String> selected = Set.copyOf(project.settings().select());
+    found.stream()
+        .filter(diagnostic -> selected.contains("ALL") || selected.contains(diagnostic.code()))
+        .forEach(diagnostics::add);
+  }
+
+  /// The rules that decide: a rule that is not selected is not reported, but still is a reason.
+  private static List<HazardRule> deciding(Settings settings) {
+    return Rules.ALL.stream()
+        .filter(rule -> !settings.ignore().contains(rule.rule().id()))
+        .toList();
   }
 
   /// The rules that settings ask for.
@@ -59,9 +87,10 @@ final class Reports {
     if (!project.isAsked(facts.unit().file())) {
       return;
     }
-    ReferenceReport report =
-        new ReferenceReport(spans, facts, ReferenceDecision.decide(facts, edition));
+    ReferenceDecision.Outcome outcome = ReferenceDecision.decide(facts, edition);
+    ReferenceReport report = new ReferenceReport(spans, facts, outcome);
     functions.add(report.function());
-    diagnostics.addAll(report.diagnostics());
+    List<Fix> fixes = refactoring.fixes(facts, outcome);
+    diagnostics.addAll(offers.with(facts, report.diagnostics(), fixes));
   }
 }

@@ -160,11 +160,6 @@ public record SourceReading(
     Diagnostic.Span span =
         new Diagnostic.Span(file.path(), start.line(), start.column(), end.line(), end.column());
     return new Diagnostic(
-        Diagnostic.INVALID_SYNTAX,
-        Diagnostic.Severity.ERROR,
-        span,
-        problem.message(),
-        List.of(),
-        false);
+        Diagnostic.INVALID_SYNTAX, Diagnostic.Severity.ERROR, span, problem.message(), List.of());
   }
 }

@@ -56,7 +56,6 @@ final class Spans {
         severity,
         of(finding.place()),
         finding.message(),
-        finding.notes().stream().map(this::related).toList(),
-        false);
+        finding.notes().stream().map(this::related).toList());
   }
 }

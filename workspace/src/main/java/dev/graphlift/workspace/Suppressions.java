@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Leaves out what the user does not want to hear: by a comment `# graphlift: ignore[rule]` on the
 /// line of a diagnostic, or by `per-file-ignores`.
@@ -26,7 +28,9 @@ final class Suppressions {
   private static final String ALL = "ALL";
 
   /// Codes that are no rules of their own, but may be suppressed all the same.
-  private static final Set<String> VERDICTS = Set.of("run-as-graph", "cannot-tell");
+  private static final Set<String> VERDICTS =
+      Stream.concat(Fixes.CODES.stream(), Stream.of("cannot-tell"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Settings settings;
   private final Map<Line, Ignore> ignores = new LinkedHashMap<>();
@@ -130,7 +134,6 @@ final class Suppressions {
   }
 
   private static Diagnostic warning(Ignore ignore, String message) {
-    return new Diagnostic(
-        UNUSED, Diagnostic.Severity.WARNING, ignore.span(), message, List.of(), false);
+    return new Diagnostic(UNUSED, Diagnostic.Severity.WARNING, ignore.span(), message, List.of());
   }
 }

@@ -7,28 +7,40 @@ import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
+import dev.graphlift.analysis.names.NameResolver;
+import dev.graphlift.refactor.Refactoring;
+import dev.graphlift.refactor.Style;
+import dev.graphlift.workspace.DeepStack.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// Analyses projects: from files on disk to a report that clients can show.
 public final class Workspace {
-  /// Calls nest in the analysed program as deep as in a run of it, and each level takes a few dozen
-  /// frames here; only what is used is paid for.
-  private static final long STACK = 1L << 30;
-
   private Workspace() {}
 
   /// What became of one project.
   ///
   /// @param sources its files as they were read
   /// @param tables what was wanted besides
-  public record Analysis(ProjectReport report, ProjectSources sources, ResearchTables tables) {}
+  /// @param fixes what the diagnostics of the report offer
+  public record Analysis(
+      ProjectReport report, ProjectSources sources, ResearchTables tables, Fixes fixes) {
+    /// The same about one function alone; empty where there is none around a line.
+    ///
+    /// @param file its path from the root of the project
+    public Optional<Analysis> around(String file, int line) {
+      return sources.files().stream()
+          .filter(source -> source.path().equals(file))
+          .flatMap(source -> FunctionLines.around(source, line).stream())
+          .findFirst()
+          .map(lines -> new Analysis(report.about(lines), sources, tables, fixes.of(lines::holds)));
+    }
+  }
 
   /// Analyses a project and decides under the profile of its settings.
   ///
@@ -44,36 +56,74 @@ public final class Workspace {
     ProjectSources sources = reading.read(project);
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
-    long started = System.nanoTime();
-    Outcome outcome = onDeepStack(() -> analyse(project, sources, research.observer(), signatures));
-    Duration analysing = since(started);
+    Outcome<Judged> outcome =
+        DeepStack.run(() -> judged(project, sources, research, signatures, reading));
     reading.cancellation().check();
-    reading.progress().report(Progress.Stage.JUDGE, 0, 1);
-    started = System.nanoTime();
-    Reports reports = new Reports(project, sources);
-    List<FunctionReport> functions = new ArrayList<>();
+    long started = System.nanoTime();
     List<Diagnostic> diagnostics = new ArrayList<>(project.diagnostics());
     diagnostics.addAll(sources.diagnostics());
-    ResearchTables tables = ResearchTables.NONE;
-    switch (outcome) {
-      case Outcome.Done(var result) -> {
-        reports.add(result, functions, diagnostics);
-        tables = research.tables(result, library(project, sources), sources);
-      }
-      case Outcome.Failed _ -> {}
-    }
+    Judged judged =
+        switch (outcome) {
+          case Outcome.Done<Judged>(var result) -> result;
+          case Outcome.Failed<Judged> _ -> Judged.NOTHING;
+        };
+    diagnostics.addAll(judged.diagnostics());
     diagnostics = Suppressions.applied(sources, project.settings(), diagnostics);
     diagnostics.removeIf(diagnostic -> !project.isAsked(diagnostic.span().file()));
-    if (outcome instanceof Outcome.Failed(var failure)) {
+    Fixes fixes = judged.fixes().shown(diagnostics);
+    if (outcome instanceof Outcome.Failed<Judged>(var failure)) {
       diagnostics.add(failed(project, failure));
     }
     diagnostics.sort(BY_PLACE);
     ProjectReport.Timing timing =
-        new ProjectReport.Timing(sources.read(), sources.parse(), analysing, since(started));
+        new ProjectReport.Timing(
+            sources.read(),
+            sources.parse(),
+            judged.analysing(),
+            judged.judging().plus(since(started)));
     ProjectReport report =
         new ProjectReport(
-            name, sources.files().size(), sources.lines(), functions, diagnostics, timing);
-    return new Analysis(report, sources, tables);
+            name, sources.files().size(), sources.lines(), judged.functions(), diagnostics, timing);
+    return new Analysis(report, sources, judged.tables(), fixes);
+  }
+
+  /// What the analysis of a project led to.
+  private record Judged(
+      List<FunctionReport> functions,
+      List<Diagnostic> diagnostics,
+      Fixes fixes,
+      ResearchTables tables,
+      Duration analysing,
+      Duration judging) {
+    static final Judged NOTHING =
+        new Judged(
+            List.of(), List.of(), Fixes.NONE, ResearchTables.NONE, Duration.ZERO, Duration.ZERO);
+  }
+
+  private static Judged judged(
+      Project project,
+      ProjectSources sources,
+      Research research,
+      InputSignatures signatures,
+      SourceReading reading) {
+    long started = System.nanoTime();
+    Code code = Code.of(project, sources);
+    ProjectAnalysis.Result result = analyse(code, research.observer(), signatures);
+    Duration analysing = since(started);
+    reading.progress().report(Progress.Stage.JUDGE, 0, 1);
+    started = System.nanoTime();
+    Refactoring refactoring = code.refactoring(result, project.settings().profile());
+    Reports reports = new Reports(project, sources, refactoring);
+    List<FunctionReport> functions = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    reports.add(result, functions, diagnostics);
+    return new Judged(
+        functions,
+        diagnostics,
+        Fixes.of(refactoring, result.whole(), sources, reports.offers()),
+        research.tables(result, code.library(), sources),
+        analysing,
+        since(started));
   }
 
   /// Explains the function around a line of a file; empty if there is none, or the file is not
@@ -87,12 +137,14 @@ public final class Workspace {
     reading.cancellation().check();
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
     Observations observations = new Observations(file);
-    Outcome outcome =
-        onDeepStack(() -> analyse(project, sources, observations, InputSignatures.LEAVE_OUT));
+    Outcome<ProjectAnalysis.Result> outcome =
+        DeepStack.run(
+            () -> analyse(Code.of(project, sources), observations, InputSignatures.LEAVE_OUT));
     Spans spans = new Spans(sources);
     return switch (outcome) {
-      case Outcome.Failed(var failure) -> throw new IllegalStateException(failure);
-      case Outcome.Done(var result) ->
+      case Outcome.Failed<ProjectAnalysis.Result>(var failure) ->
+          throw new IllegalStateException(failure);
+      case Outcome.Done<ProjectAnalysis.Result>(var result) ->
           Explaining.functionAt(result.whole(), spans, file, line)
               .map(facts ->
                   new Explaining(spans, facts, observations)
@@ -107,19 +159,35 @@ public final class Workspace {
           .thenComparing(Diagnostic::code)
           .thenComparing(Diagnostic::message);
 
-  private sealed interface Outcome {
-    record Done(ProjectAnalysis.Result result) implements Outcome {}
+  /// The code of a project together with the libraries that it runs on.
+  private record Code(List<FileIndex> files, ModuleTable modules, Library library) {
+    static Code of(Project project, ProjectSources sources) {
+      List<FileIndex> files =
+          sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
+      return new Code(
+          files, ModuleTable.of(files, project.sourceRoots()), Workspace.library(project, sources));
+    }
 
-    record Failed(Throwable failure) implements Outcome {}
+    Refactoring refactoring(ProjectAnalysis.Result result, Profile profile) {
+      Style style =
+          switch (profile) {
+            case DEFAULT -> Style.OURS;
+            case REFERENCE, PAPER -> Style.REFERENCE;
+          };
+      return new Refactoring(
+          files, NameResolver.of(files, modules), library, result.callers(), style);
+    }
   }
 
   private static ProjectAnalysis.Result analyse(
-      Project project, ProjectSources sources, Observer observer, InputSignatures signatures) {
-    List<FileIndex> files =
-        sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
-    ModuleTable modules = ModuleTable.of(files, project.sourceRoots());
+      Code code, Observer observer, InputSignatures signatures) {
     return ProjectAnalysis.analyse(
-        files, modules, library(project, sources), Budget.DEFAULT, observer, inferred(signatures));
+        code.files(),
+        code.modules(),
+        code.library(),
+        Budget.DEFAULT,
+        observer,
+        inferred(signatures));
   }
 
   private static Signatures inferred(InputSignatures signatures) {
@@ -145,30 +213,6 @@ public final class Workspace {
                 .requirement()
                 .map(found -> Library.load().runningOn(found.release(), found.because())))
         .orElseGet(Library::load);
-  }
-
-  private static Outcome onDeepStack(java.util.function.Supplier<ProjectAnalysis.Result> work) {
-    AtomicReference<Outcome> outcome = new AtomicReference<>();
-    Thread thread =
-        Thread.ofPlatform()
-            .name("analysing")
-            .stackSize(STACK)
-            .unstarted(() -> {
-              try {
-                outcome.set(new Outcome.Done(work.get()));
-              } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-                outcome.set(new Outcome.Failed(bug));
-              }
-            });
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    }
-    Outcome result = outcome.get();
-    return result == null ? new Outcome.Failed(new IllegalStateException("no result")) : result;
   }
 
   private static Diagnostic failed(Project project, Throwable failure) {
