@@ -26,7 +26,7 @@ final class MarkdownFormat {
       }
     }
     text.write(empty ? "" : "\n");
-    for (String line : Summary.lines(projects, Paint.PLAIN)) {
+    for (String line : Summary.lines(projects, 0, Paint.PLAIN)) {
       text.write(line + "\n");
     }
     text.flush();

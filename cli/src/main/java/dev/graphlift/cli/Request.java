@@ -37,7 +37,6 @@ record Request(
         directory, List.of(path), extent, line, more, configuration, signatures, tables);
   }
 
-
   /// The same request about the function around a line of a file.
   Request around(Path file, int number) {
     return new Request(

@@ -53,8 +53,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
             Workspace.analyse(project, name, request.signatures(), request.tables(), reading);
         narrowed(request, project, whole)
             .ifPresentOrElse(
-                analysis -> projects.add(
-                        analysed(project, analysis, fingerprint(request, project))),
+                analysis ->
+                    projects.add(analysed(project, analysis, fingerprint(request, project))),
                 () -> failures.add("there is no function at `%s`".formatted(place(request))));
       }
     }

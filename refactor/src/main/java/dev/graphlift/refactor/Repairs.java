@@ -26,7 +26,12 @@ final class Repairs {
   }
 
   /// Makes the function eager.
-  Optional<Fix> toEager(String code, List<String> assumptions) {
+  Optional<Fix> toEager(List<String> assumptions) {
+    return withoutDecorators(Fix.RUN_EAGERLY, "run `%s` eagerly", assumptions);
+  }
+
+  private Optional<Fix> withoutDecorators(
+      String code, String title, List<String> assumptions) {
     List<String> all = new ArrayList<>(assumptions);
     if (subject.graphDecorators().stream().anyMatch(subject.edits()::losesComment)) {
       all.add("the comment beside the decorator is not needed without it");
@@ -37,7 +42,7 @@ final class Repairs {
             Fix.of(
                 facts.unit(),
                 code,
-                "run `%s` eagerly".formatted(subject.name()),
+                title.formatted(subject.name()),
                 all,
                 edits,
                 List.of()));
@@ -52,7 +57,9 @@ final class Repairs {
     if (!options.isEmpty()) {
       assumptions.add("`%s` goes with the decorator".formatted(String.join("`, `", options)));
     }
-    return subject.onlyGraphDecorator().flatMap(_ -> toEager(code, assumptions));
+    return subject
+        .onlyGraphDecorator()
+        .flatMap(_ -> withoutDecorators(code, "remove the decorator of `%s`", assumptions));
   }
 
   /// Adds the signature that all calls seen agree with.

@@ -72,7 +72,8 @@ final class ReferenceSpecTest {
         : facts.signature().stream()
             .map(found ->
                 switch (found) {
-                  case InputSignature.Inferred inferred -> inferred.text("tf.");
+                  case InputSignature.Inferred inferred ->
+                      inferred.text("tf.", InputSignature.Notation.REFERENCE);
                   case InputSignature.Absent(var reason) -> reason.name();
                 });
   }

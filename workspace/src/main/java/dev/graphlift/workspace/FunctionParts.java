@@ -98,10 +98,11 @@ final class FunctionParts {
   }
 
   /// The input signature with the usual prefix, or why there is none.
-  static FunctionReport.Signature signature(InputSignature signature) {
+  static FunctionReport.Signature signature(
+      InputSignature signature, InputSignature.Notation notation) {
     return switch (signature) {
       case InputSignature.Inferred inferred ->
-          new FunctionReport.Signature.Text(inferred.text("tf."));
+          new FunctionReport.Signature.Text(inferred.text("tf.", notation));
       case InputSignature.Absent(var reason) -> new FunctionReport.Signature.Absent(reason.name());
     };
   }

@@ -2,6 +2,7 @@ package dev.graphlift.workspace;
 
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.refactor.Fix;
+import dev.graphlift.refactor.Refactoring;
 import dev.graphlift.refactor.Safety;
 import dev.graphlift.source.Edit;
 import dev.graphlift.source.Place;
@@ -15,10 +16,12 @@ import java.util.Optional;
 /// Puts fixes to the diagnostics that they answer.
 final class Offers {
   private final Spans spans;
+  private final Refactoring refactoring;
   private final List<Fixes.Offer> all = new ArrayList<>();
 
-  Offers(Spans spans) {
+  Offers(Spans spans, Refactoring refactoring) {
     this.spans = spans;
+    this.refactoring = refactoring;
   }
 
   List<Fixes.Offer> all() {
@@ -69,8 +72,10 @@ final class Offers {
           case SAFE -> Applicability.SAFE;
           case UNSAFE -> Applicability.UNSAFE;
         };
-    List<Diagnostic.Change> changes =
-        fix.edits().stream().map(edit -> change(fix.function().file(), edit)).toList();
+    List<Diagnostic.Change> changes = new ArrayList<>();
+    refactoring
+        .edits(List.of(fix))
+        .forEach((file, edits) -> edits.forEach(edit -> changes.add(change(file, edit))));
     return new Diagnostic.Fix(fix.title(), applicability, fix.assumptions(), changes);
   }
 

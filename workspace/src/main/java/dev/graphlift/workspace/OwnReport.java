@@ -4,6 +4,7 @@ import dev.graphlift.analysis.evidence.Answer;
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.facts.FunctionFacts;
+import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.rules.HazardRule;
 import dev.graphlift.rules.Judgement;
@@ -43,7 +44,9 @@ final class OwnReport {
         parts.decorator(),
         FunctionParts.facts(known()),
         parts.parameters(),
-        facts.signature().map(FunctionParts::signature),
+        facts
+            .signature()
+            .map(found -> FunctionParts.signature(found, InputSignature.Notation.EXACT)),
         verdict instanceof Verdict.ToGraph ? Optional.of("P1") : Optional.empty(),
         verdict instanceof Verdict.ToGraph ? List.of("CONVERT_TO_HYBRID") : List.of(),
         failures(),

@@ -4,6 +4,7 @@ import dev.graphlift.analysis.evidence.Answer;
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.facts.EffectFact;
 import dev.graphlift.analysis.facts.FunctionFacts;
+import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.refactor.Fix;
 import dev.graphlift.rules.ReferenceDecision;
@@ -79,7 +80,9 @@ final class ReferenceReport {
   private Optional<FunctionReport.Signature> signature() {
     return outcome.isWithheld()
         ? Optional.of(new FunctionReport.Signature.Absent("WITHHELD_STATICALLY_READ_AXES"))
-        : facts.signature().map(FunctionParts::signature);
+        : facts
+            .signature()
+            .map(found -> FunctionParts.signature(found, InputSignature.Notation.REFERENCE));
   }
 
   /// The decorator with the arguments that the reference tool knows of; it passes over newer ones.

@@ -23,7 +23,7 @@ final class Reports {
     this.project = project;
     this.spans = new Spans(sources);
     this.refactoring = refactoring;
-    this.offers = new Offers(spans);
+    this.offers = new Offers(spans, refactoring);
   }
 
   /// The fixes that diagnostics offer.

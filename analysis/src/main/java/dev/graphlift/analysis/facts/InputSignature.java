@@ -22,15 +22,17 @@ public sealed interface InputSignature {
     }
 
     /// The signature as Python, the framework's names behind a prefix such as `tf.`.
-    public String text(String prefix) {
-      return specs(prefix::concat).stream().collect(Collectors.joining(", ", "[", "]"));
+    public String text(String prefix, Notation notation) {
+      return entries.stream()
+          .map(entry -> entry.text(prefix::concat, notation))
+          .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /// Its entries as Python.
+    /// Its entries as Python that the framework takes.
     ///
     /// @param spelled how a name of the framework is written
     public List<String> specs(UnaryOperator<String> spelled) {
-      return entries.stream().map(entry -> entry.text(spelled)).toList();
+      return entries.stream().map(entry -> entry.text(spelled, Notation.EXACT)).toList();
     }
 
     /// The names of the framework that it needs.
@@ -39,6 +41,14 @@ public sealed interface InputSignature {
       entries.forEach(entry -> entry.collect(names));
       return names;
     }
+  }
+
+  /// How much a written signature says.
+  enum Notation {
+    /// What the framework needs to take it.
+    EXACT,
+    /// As the reference tool writes it: tuples as lists, without the ragged rank.
+    REFERENCE
   }
 
   /// None, for this reason.
@@ -72,7 +82,7 @@ public sealed interface InputSignature {
       }
     }
 
-    private String text(UnaryOperator<String> spelled) {
+    private String text(UnaryOperator<String> spelled, Notation notation) {
       return switch (this) {
         case Tensor(var kind, var dtype, var shape) ->
             "%s(shape=%s, dtype=%s%s)"
@@ -80,14 +90,15 @@ public sealed interface InputSignature {
                     spelled.apply(kind.constructor()),
                     text(shape),
                     spelled.apply(dtype),
-                    raggedRank(kind, shape));
+                    notation == Notation.EXACT ? raggedRank(kind, shape) : "");
         case Sequence(var form, var items) -> {
           String all =
-              items.stream().map(item -> item.text(spelled)).collect(Collectors.joining(", "));
-          yield switch (form) {
-            case TUPLE -> items.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
-            case LIST, EITHER -> "[" + all + "]";
-          };
+              items.stream()
+                  .map(item -> item.text(spelled, notation))
+                  .collect(Collectors.joining(", "));
+          boolean isTuple = notation == Notation.EXACT && form == Received.Form.TUPLE;
+          String tuple = items.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
+          yield isTuple ? tuple : "[" + all + "]";
         }
       };
     }
