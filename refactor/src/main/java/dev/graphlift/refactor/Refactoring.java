@@ -99,8 +99,7 @@ public final class Refactoring {
       switch (transformation) {
         case "CONVERT_TO_HYBRID" ->
             new Conversions(subject).reference(signature, assumptions).ifPresent(fixes::add);
-        case "CONVERT_TO_EAGER" ->
-            new Repairs(subject).toEager(assumptions).ifPresent(fixes::add);
+        case "CONVERT_TO_EAGER" -> new Repairs(subject).toEager(assumptions).ifPresent(fixes::add);
         case "RECONFIGURE" ->
             signature
                 .flatMap(found -> new Repairs(subject).addSignature(found))

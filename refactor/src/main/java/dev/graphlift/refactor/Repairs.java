@@ -30,8 +30,7 @@ final class Repairs {
     return withoutDecorators(Fix.RUN_EAGERLY, "run `%s` eagerly", assumptions);
   }
 
-  private Optional<Fix> withoutDecorators(
-      String code, String title, List<String> assumptions) {
+  private Optional<Fix> withoutDecorators(String code, String title, List<String> assumptions) {
     List<String> all = new ArrayList<>(assumptions);
     if (subject.graphDecorators().stream().anyMatch(subject.edits()::losesComment)) {
       all.add("the comment beside the decorator is not needed without it");
@@ -39,13 +38,7 @@ final class Repairs {
     return subject
         .removingDecorators()
         .map(edits ->
-            Fix.of(
-                facts.unit(),
-                code,
-                title.formatted(subject.name()),
-                all,
-                edits,
-                List.of()));
+            Fix.of(facts.unit(), code, title.formatted(subject.name()), all, edits, List.of()));
   }
 
   /// Removes the decorator of a function that runs in graphs anyway.
