@@ -229,7 +229,7 @@ final class CheckCommand implements Command {
       RuleCommand.RuleBook rules,
       Verbosity verbosity,
       Paint paint,
-        long fixed) {
+      long fixed) {
     void write(OutputStream out) throws IOException {
       switch (format) {
         case FULL -> text(TextFormats::full, out);
