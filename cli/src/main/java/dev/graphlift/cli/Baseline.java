@@ -116,7 +116,8 @@ final class Baseline {
             project.format(),
             project.sources(),
             project.tables(),
-            project.fingerprint()),
+            project.fingerprint(),
+            project.fixes()),
         findings.directory());
   }
 }
