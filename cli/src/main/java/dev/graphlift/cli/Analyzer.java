@@ -1,6 +1,7 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.source.SourceText;
+import dev.graphlift.workspace.Clue;
 import dev.graphlift.workspace.Explanation;
 import dev.graphlift.workspace.Fixes;
 import dev.graphlift.workspace.OutputFormat;
@@ -53,6 +54,7 @@ interface Analyzer {
   ///
   /// @param root the folder that the report's files are relative to
   /// @param format the output format its configuration asks for
+  /// @param clues what counted beside calls
   /// @param tables what was wanted besides
   /// @param fingerprint gives a digest of all that this depends on, its files as they were read
   /// @param fixes what its diagnostics offer
@@ -61,6 +63,7 @@ interface Analyzer {
       Path root,
       OutputFormat format,
       Sources sources,
+      List<Clue> clues,
       ResearchTables tables,
       Supplier<String> fingerprint,
       Fixes fixes) {}

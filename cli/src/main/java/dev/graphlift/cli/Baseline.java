@@ -115,6 +115,7 @@ final class Baseline {
             project.root(),
             project.format(),
             project.sources(),
+            project.clues(),
             project.tables(),
             project.fingerprint(),
             project.fixes()),

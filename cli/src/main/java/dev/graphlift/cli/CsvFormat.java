@@ -9,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A table for spreadsheets, one row a diagnostic. Source: RFC 4180.
 final class CsvFormat {
@@ -29,10 +28,10 @@ final class CsvFormat {
 
   static void write(List<Findings> projects, OutputStream out) throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    row(COLUMNS, text);
+    text.write(Csv.line(COLUMNS));
     for (Findings findings : projects) {
       for (Diagnostic diagnostic : findings.report().diagnostics()) {
-        row(cells(findings, diagnostic), text);
+        text.write(Csv.line(cells(findings, diagnostic)));
       }
     }
     text.flush();
@@ -50,14 +49,5 @@ final class CsvFormat {
         Severities.word(diagnostic.severity()),
         diagnostic.message(),
         Boolean.toString(diagnostic.fixable()));
-  }
-
-  private static void row(List<String> cells, Appendable out) throws IOException {
-    out.append(cells.stream().map(CsvFormat::quoted).collect(Collectors.joining(","))).append('\n');
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,12 +1,17 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.cli.CommonOptions.Verbosity;
+import dev.graphlift.cli.EvaluationTable.Described;
 import dev.graphlift.cli.ProjectEnding.Origin;
+import dev.graphlift.workspace.ConfigurationSource;
+import dev.graphlift.workspace.Disk;
+import dev.graphlift.workspace.GitHead;
 import dev.graphlift.workspace.Profile;
 import dev.graphlift.workspace.SideBySide;
 import dev.graphlift.workspace.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Analyses projects side by side, the largest first, and writes tables about them in the order
@@ -33,7 +39,8 @@ record Evaluation(
   EvaluationTables run(Path output, StatusLine line) throws IOException {
     Files.createDirectories(output);
     KeptResults kept = new KeptResults(output.resolve(".finished"));
-    List<EvaluationTable> tables = EvaluationTable.of(request.tables());
+    kept.prepare();
+    List<EvaluationTable> tables = EvaluationTable.of(request, profile);
     EvaluationTables result;
     try (line) {
       result = tables(endings(kept, tables, line));
@@ -52,7 +59,59 @@ record Evaluation(
     }
     WholeFile.write(output.resolve("projects.csv"), result::csv);
     WholeFile.write(output.resolve("summary.json"), result::json);
+    page(output.resolve("README.md"), tables, result);
     return result;
+  }
+
+  /// Explains the tables, unless there is a page that somebody else wrote. Tables that an earlier
+  /// run wrote and this one does not are taken away, so that all there are belong together.
+  private void page(Path file, List<EvaluationTable> tables, EvaluationTables result)
+      throws IOException {
+    if (Files.exists(file)) {
+      if (!Files.readString(file, StandardCharsets.ISO_8859_1).startsWith(EvaluationPage.MARK)) {
+        session.terminal().warning("`README.md` is left alone, as it is not of an evaluation");
+        return;
+      }
+      for (String table : EvaluationTable.ON_REQUEST) {
+        if (tables.stream().noneMatch(written -> written.file().equals(table))) {
+          Files.deleteIfExists(file.resolveSibling(table));
+        }
+      }
+    }
+    EvaluationPage page = new EvaluationPage(options(), tables, result, this::commit);
+    WholeFile.write(file, out -> out.write(page.bytes()));
+  }
+
+  private Optional<String> commit(String project) {
+    return GitHead.around(new Disk(), session.terminal().directory().resolve(project));
+  }
+
+  private List<Described> options() {
+    List<Described> options = new ArrayList<>();
+    options.add(new Described("Graphlift", Version.number()));
+    Optional.of(Version.build())
+        .filter(build -> !build.isEmpty())
+        .ifPresent(build -> options.add(new Described("build", build)));
+    options.add(new Described("profile", Keywords.word(profile)));
+    options.add(
+        new Described(
+            "input signatures",
+            switch (request.signatures()) {
+              case INFER -> "inferred";
+              case LEAVE_OUT -> "not inferred";
+            }));
+    options.add(
+        new Described(
+            "configuration files",
+            switch (request.configuration()) {
+              case ConfigurationSource.Closest() -> "those of the projects";
+              case ConfigurationSource.Isolated() -> "none";
+              case ConfigurationSource.File(var file) -> String.valueOf(file.getFileName());
+            }));
+    request.overrides().stream()
+        .filter(setting -> !setting.startsWith("jobs=") && !setting.startsWith("profile="))
+        .forEach(setting -> options.add(new Described("setting", setting)));
+    return options;
   }
 
   private EvaluationTables tables(Map<Path, ProjectEnding> endings) {
@@ -89,7 +148,7 @@ record Evaluation(
     int crew = Math.clamp(paths.size(), 1, jobs);
     ProjectEvaluation projects =
         new ProjectEvaluation(this, kept, tables, Version.build(), Math.max(1, jobs / crew));
-    EvaluationProgress progress = new EvaluationProgress(line, bytes);
+    EvaluationProgress progress = new EvaluationProgress(line, verbosity, bytes);
     Map<Path, ProjectEnding> ended = new ConcurrentHashMap<>();
     SideBySide.each(
         paths.stream().sorted(largestFirst(bytes)).toList(),

@@ -1,5 +1,6 @@
 package dev.graphlift.cli;
 
+import dev.graphlift.cli.CommonOptions.Verbosity;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 /// the bytes of Python in them.
 final class EvaluationProgress {
   private final StatusLine line;
+  private final Verbosity verbosity;
   private final Map<String, Long> bytes;
   private final long started = System.nanoTime();
   private final Set<String> inWork = new LinkedHashSet<>();
@@ -20,8 +22,9 @@ final class EvaluationProgress {
   /// Progress over these projects.
   ///
   /// @param bytes how much Python each of them has
-  EvaluationProgress(StatusLine line, Map<String, Long> bytes) {
+  EvaluationProgress(StatusLine line, Verbosity verbosity, Map<String, Long> bytes) {
     this.line = line;
+    this.verbosity = verbosity;
     this.bytes = Map.copyOf(bytes);
     this.left = bytes.values().stream().mapToLong(Long::longValue).sum();
   }
@@ -34,21 +37,25 @@ final class EvaluationProgress {
 
   /// A project's result was there already.
   synchronized void skip(String project) {
-    end(project);
-    tick();
+    end(project, "finished by an earlier run");
   }
 
   /// A project was analysed, or could not be.
-  synchronized void finish(String project) {
+  ///
+  /// @param said what to say of it
+  synchronized void finish(String project, String said) {
     analysed += bytes.getOrDefault(project, 0L);
-    end(project);
-    tick();
+    end(project, said);
   }
 
-  private void end(String project) {
+  private void end(String project, String said) {
     inWork.remove(project);
     left -= bytes.getOrDefault(project, 0L);
     done++;
+    if (verbosity == Verbosity.VERBOSE) {
+      line.print("%d/%d %s: %s".formatted(done, bytes.size(), Printable.text(project), said));
+    }
+    tick();
   }
 
   /// Some work was done on some project.

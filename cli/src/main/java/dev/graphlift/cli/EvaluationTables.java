@@ -10,11 +10,10 @@ import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /// What an evaluation says about its projects: one row each, and their sums.
 ///
@@ -24,14 +23,46 @@ record EvaluationTables(Profile profile, List<ProjectRow> rows, int kept) {
     rows = List.copyOf(rows);
   }
 
-  private static final List<String> HEAD =
-      Stream.of(
-              Stream.of("project", "failure"),
-              ProjectRow.COLUMNS.stream(),
-              StageTimes.NAMES.stream().map(stage -> stage + "_seconds"),
-              Stream.of("seconds"))
-          .flatMap(names -> names)
-          .toList();
+  private static final List<Column<ProjectRow>> COLUMNS = projectColumns();
+
+  private static List<Column<ProjectRow>> projectColumns() {
+    List<Column<ProjectRow>> columns = new ArrayList<>();
+    columns.add(
+        new Column<>("project", "the path as given on the command line", ProjectRow::project));
+    columns.add(
+        new Column<>(
+            "failure",
+            "why it could not be analysed; all further cells are blank then",
+            row -> row.failure().orElse("")));
+    ProjectRow.COLUMNS.forEach((name, meaning) ->
+        columns.add(
+            new Column<>(
+                name, meaning, row -> ifAnalysed(row, r -> Long.toString(r.count(name))))));
+    for (String stage : StageTimes.NAMES) {
+      columns.add(
+          new Column<>(
+              stage + "_seconds",
+              "how long this stage took" + StageTimes.note(stage),
+              row -> ifAnalysed(row, r -> StageTimes.seconds(r.time(stage)))));
+    }
+    columns.add(
+        new Column<>(
+            "seconds",
+            "the stages together",
+            row -> ifAnalysed(row, r -> StageTimes.seconds(total(r.stages())))));
+    return List.copyOf(columns);
+  }
+
+  private static String ifAnalysed(ProjectRow row, Function<ProjectRow, String> cell) {
+    return row.failure().isPresent() ? "" : cell.apply(row);
+  }
+
+  /// The columns of `projects.csv`.
+  static List<EvaluationTable.Described> columns() {
+    return COLUMNS.stream()
+        .map(column -> new EvaluationTable.Described(column.name(), column.meaning()))
+        .toList();
+  }
 
   /// The projects that could not be analysed.
   List<ProjectRow> failed() {
@@ -59,23 +90,11 @@ record EvaluationTables(Profile profile, List<ProjectRow> rows, int kept) {
 
   /// Writes `projects.csv`: a project that failed has its reason and otherwise empty cells.
   void csv(OutputStream out) throws IOException {
-    StringBuilder lines = new StringBuilder(Csv.line(HEAD));
-    rows.forEach(row -> lines.append(Csv.line(row(row))));
-    out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<String> row(ProjectRow row) {
-    List<String> cells = new ArrayList<>();
-    cells.add(row.project());
-    cells.add(row.failure().orElse(""));
-    if (row.failure().isPresent()) {
-      cells.addAll(Collections.nCopies(HEAD.size() - cells.size(), ""));
-      return cells;
+    StringBuilder lines = new StringBuilder(Csv.line(COLUMNS.stream().map(Column::name).toList()));
+    for (ProjectRow row : rows) {
+      lines.append(Csv.line(COLUMNS.stream().map(column -> column.cell().apply(row)).toList()));
     }
-    row.counts().values().forEach(count -> cells.add(Long.toString(count)));
-    row.stages().values().forEach(time -> cells.add(StageTimes.seconds(time)));
-    cells.add(StageTimes.seconds(total(row.stages())));
-    return cells;
+    out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// Writes `summary.json`.
@@ -112,7 +131,7 @@ record EvaluationTables(Profile profile, List<ProjectRow> rows, int kept) {
 
   private Map<String, Long> sums() {
     Map<String, Long> sums = new LinkedHashMap<>();
-    ProjectRow.COLUMNS.forEach(column -> sums.put(column, 0L));
+    ProjectRow.COLUMNS.keySet().forEach(column -> sums.put(column, 0L));
     rows.forEach(row -> row.counts().forEach((column, n) -> sums.merge(column, n, Long::sum)));
     return sums;
   }

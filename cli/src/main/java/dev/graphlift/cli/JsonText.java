@@ -3,15 +3,20 @@ package dev.graphlift.cli;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
-/// Opens JSON writers whose output is plain ASCII, so that nothing in it can steer a terminal and
-/// no locale can spoil it.
+/// Opens JSON readers, and writers whose output is plain ASCII, so that nothing in it can steer a
+/// terminal and no locale can spoil it.
 final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int LAST_ASCII = 0x7E;
@@ -36,6 +41,19 @@ final class JsonText {
   /// A writer of one value a line.
   static JsonGenerator lines(OutputStream out) throws IOException {
     return open(out).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+  }
+
+  /// A reader.
+  static JsonParser parser(InputStream in) throws IOException {
+    return FACTORY.createParser(in);
+  }
+
+  /// Refuses a document that goes on otherwise than it should.
+  static void expect(JsonToken wanted, @Nullable JsonToken found, JsonParser json)
+      throws JsonParseException {
+    if (found != wanted) {
+      throw new JsonParseException(json, "expected " + wanted);
+    }
   }
 
   private static JsonGenerator open(OutputStream out) throws IOException {

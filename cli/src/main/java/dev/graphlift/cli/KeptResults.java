@@ -25,6 +25,15 @@ record KeptResults(Path folder) {
   private static final int NAME = 40;
   private static final int TELLING_APART = 12;
 
+  /// Makes the folder, which version control passes over.
+  void prepare() throws IOException {
+    Files.createDirectories(folder);
+    Path ignored = folder.resolve(".gitignore");
+    if (!Files.exists(ignored)) {
+      WholeFile.write(ignored, out -> out.write("*\n".getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
   /// Whether anything is kept of a project.
   boolean holds(String project) {
     return Files.isRegularFile(archive(project));

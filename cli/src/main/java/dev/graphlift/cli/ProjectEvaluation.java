@@ -31,8 +31,16 @@ record ProjectEvaluation(
     }
     progress.begin(path.toString());
     ProjectEnding ending = attempt(path, progress);
-    progress.finish(path.toString());
+    progress.finish(path.toString(), said(ending));
     return ending;
+  }
+
+  private static String said(ProjectEnding ending) {
+    return switch (ending) {
+      case ProjectEnding.Finished(var row, var _) -> StageTimes.line(row);
+      case ProjectEnding.Failed _ -> "failed";
+      case ProjectEnding.OutOfMemory() -> "not enough memory";
+    };
   }
 
   private Optional<ProjectRow> earlier(Path path) {

@@ -6,13 +6,13 @@ import dev.graphlift.workspace.FunctionReport;
 import dev.graphlift.workspace.ProjectReport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What an evaluation keeps of one project.
 ///
@@ -24,15 +24,40 @@ record ProjectRow(
     Optional<String> failure,
     Map<String, Long> counts,
     Map<String, Duration> stages) {
-  /// The columns of the counts.
-  static final List<String> COLUMNS =
-      Stream.of(
-              Stream.of("files", "lines", "functions", "hybrid"),
-              Stream.of(Standing.values()).map(ProjectRow::column),
-              Stream.of("diagnostics"),
-              Stream.of(Severity.values()).map(ProjectRow::column))
-          .flatMap(names -> names)
-          .toList();
+  /// The columns of the counts, each with what it counts.
+  static final Map<String, String> COLUMNS = columns();
+
+  private static Map<String, String> columns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("files", "Python files that were read");
+    columns.put("lines", "lines in them");
+    columns.put("functions", "function definitions");
+    columns.put("hybrid", "functions that run as graphs");
+    for (Standing standing : Standing.values()) {
+      columns.put(
+          column(standing),
+          switch (standing) {
+            case ALREADY_GRAPH -> "functions that run as graphs, and rightly so";
+            case TAKE_BACK -> "functions that run as graphs and should not";
+            case READY -> "functions that could run as graphs";
+            case HELD_BACK -> "eager functions that something stands in the way of";
+            case UNDECIDED -> "eager functions of which it cannot be told";
+          });
+    }
+    columns.put("diagnostics", "what was said about the project");
+    for (Severity severity : Severity.values()) {
+      columns.put(column(severity), "those of severity " + Severities.word(severity));
+    }
+    return Collections.unmodifiableMap(columns);
+  }
+
+  long count(String column) {
+    return counts.getOrDefault(column, 0L);
+  }
+
+  Duration time(String stage) {
+    return stages.getOrDefault(stage, Duration.ZERO);
+  }
 
   /// A project that was analysed.
   static ProjectRow of(String project, ProjectReport report) {
@@ -69,9 +94,8 @@ record ProjectRow(
   /// The row of an analysed project as text: its counts, then its times in nanoseconds.
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    COLUMNS.forEach(column -> lines.add(Long.toString(counts.getOrDefault(column, 0L))));
-    StageTimes.NAMES.forEach(
-        stage -> lines.add(Long.toString(stages.getOrDefault(stage, Duration.ZERO).toNanos())));
+    COLUMNS.keySet().forEach(column -> lines.add(Long.toString(count(column))));
+    StageTimes.NAMES.forEach(stage -> lines.add(Long.toString(time(stage).toNanos())));
     return lines;
   }
 
@@ -83,14 +107,15 @@ record ProjectRow(
     if (!whole) {
       return Optional.empty();
     }
+    List<String> columns = List.copyOf(COLUMNS.keySet());
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Duration> stages = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
       long number = Long.parseLong(lines.get(i));
-      if (i < COLUMNS.size()) {
-        counts.put(COLUMNS.get(i), number);
+      if (i < columns.size()) {
+        counts.put(columns.get(i), number);
       } else {
-        stages.put(StageTimes.NAMES.get(i - COLUMNS.size()), Duration.ofNanos(number));
+        stages.put(StageTimes.NAMES.get(i - columns.size()), Duration.ofNanos(number));
       }
     }
     return Optional.of(new ProjectRow(project, Optional.empty(), counts, stages));

@@ -32,9 +32,15 @@ record Request(
 
   /// The same request for one path and with more overrides.
   Request with(Path path, List<String> others) {
-    List<String> more = Stream.concat(overrides.stream(), others.stream()).toList();
     return new Request(
-        directory, List.of(path), extent, line, more, configuration, signatures, tables);
+            directory, List.of(path), extent, line, overrides, configuration, signatures, tables)
+        .with(others);
+  }
+
+  /// The same request with more overrides.
+  Request with(List<String> others) {
+    List<String> more = Stream.concat(overrides.stream(), others.stream()).toList();
+    return new Request(directory, paths, extent, line, more, configuration, signatures, tables);
   }
 
   /// The same request about the function around a line of a file.

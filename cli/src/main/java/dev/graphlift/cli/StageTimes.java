@@ -25,6 +25,14 @@ final class StageTimes {
     return stages;
   }
 
+  /// What is to be known of a stage's time.
+  static String note(String stage) {
+    return switch (stage) {
+      case "read", "parse" -> ", over all threads together";
+      default -> ", while others worked beside it";
+    };
+  }
+
   /// A duration in seconds with three digits after the point.
   static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
@@ -32,15 +40,24 @@ final class StageTimes {
 
   /// What `--verbose` says of a project.
   static String line(ProjectReport report) {
+    return line(
+        report.files(), report.lines(), report.functions().size(), byStage(report.timing()));
+  }
+
+  /// The same of one among many.
+  static String line(ProjectRow row) {
+    return line(row.count("files"), row.count("lines"), row.count("functions"), row.stages());
+  }
+
+  private static String line(long files, long lines, long functions, Map<String, Duration> stages) {
     StringBuilder line =
         new StringBuilder(
             String.join(
                 ", ",
-                Summary.counted(report.files(), "file"),
-                Summary.counted(report.lines(), "line"),
-                Summary.counted(report.functions().size(), "function")));
-    byStage(report.timing())
-        .forEach((stage, time) -> line.append(", %s %s s".formatted(stage, seconds(time))));
+                Summary.counted(files, "file"),
+                Summary.counted(lines, "line"),
+                Summary.counted(functions, "function")));
+    stages.forEach((stage, time) -> line.append(", %s %s s".formatted(stage, seconds(time))));
     return line.toString();
   }
 }

@@ -36,7 +36,7 @@ final class UsageError {
       case UnmatchedArgumentException u -> unmatched(u);
       case OverwrittenOptionException o -> name(o.getOverwritten()) + " may be given only once";
       case MissingParameterException m when !m.getMissing().isEmpty() ->
-          name(m.getMissing().getFirst()) + (isWithoutValue(m) ? " needs a value" : " is missing");
+          name(m.getMissing().getFirst()) + (isWithoutValue(m) ? needs(m) : " is missing");
       default -> invalid(e);
     };
   }
@@ -68,7 +68,13 @@ final class UsageError {
 
   /// The parser has one type for an option that is missing and one that stands alone.
   private static boolean isWithoutValue(MissingParameterException e) {
-    return String.valueOf(e.getMessage()).contains("parameter for option");
+    String message = String.valueOf(e.getMessage());
+    return message.contains("parameter for option") || message.contains("requires at least");
+  }
+
+  private static String needs(MissingParameterException e) {
+    int values = e.getMissing().getFirst().arity().min();
+    return values > 1 ? " needs %d values".formatted(values) : " needs a value";
   }
 
   private static Optional<String> tip(String word, CommandSpec spec) {

@@ -155,6 +155,7 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         project.root(),
         project.settings().outputFormat(),
         file -> Optional.ofNullable(texts.get(file)),
+        project.settings().clues(),
         analysis.tables(),
         () -> fingerprint.asRead(analysis.sources()),
         analysis.fixes());

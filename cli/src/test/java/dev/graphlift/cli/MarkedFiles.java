@@ -2,6 +2,7 @@ package dev.graphlift.cli;
 
 import dev.graphlift.source.SourceText;
 import dev.graphlift.workspace.Applicability;
+import dev.graphlift.workspace.Clue;
 import dev.graphlift.workspace.Diagnostic;
 import dev.graphlift.workspace.Diagnostic.Related;
 import dev.graphlift.workspace.Diagnostic.Severity;
@@ -30,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,12 +42,15 @@ import java.util.stream.Stream;
 ///
 /// On the line of a `def`: `#: ready`, `#: graph`, `#: back`, `#: open` or `#: blocked RULE TEXT`.
 /// On other lines: `#: note TEXT` relates the line to the last function, `#: broken TEXT` is a
-/// syntax error, `#: crash` a bug of ours.
+/// syntax error, `#: crash` a bug of ours, `#: hungry` needs more memory than there is beside
+/// others, `#: starved` more than there is at all.
 final class MarkedFiles implements Analyzer {
   private static final Pattern DEF =
       Pattern.compile("\\s*def (\\w+)\\((.*)\\):\\s*#: (\\w+) ?([\\w-]*) ?(.*)");
   private static final Pattern MARK =
-      Pattern.compile("(\\s*)(.*?)\\s*#: (note|broken|crash) ?(.*)");
+      Pattern.compile("(\\s*)(.*?)\\s*#: (note|broken|crash|hungry|starved) ?(.*)");
+
+  private final Set<Path> hungry = ConcurrentHashMap.newKeySet();
 
   @Override
   public Outcome analyse(Request request, Progress progress) {
@@ -61,7 +67,7 @@ final class MarkedFiles implements Analyzer {
             texts.put(name, SourceText.of(name, read(file)));
           });
     }
-    Reading reading = new Reading(request);
+    Reading reading = new Reading(request, hungry);
     texts.values().forEach(reading::file);
     ProjectReport report =
         new ProjectReport(
@@ -79,6 +85,7 @@ final class MarkedFiles implements Analyzer {
             root,
             OutputFormat.FULL,
             sources,
+            List.of(Clue.values()),
             ResearchTables.NONE,
             () -> texts.values().toString(),
             Fixes.NONE);
@@ -128,11 +135,13 @@ final class MarkedFiles implements Analyzer {
   /// Reads the marks of files.
   private static final class Reading {
     private final Request request;
+    private final Set<Path> fed;
     private final List<FunctionReport> functions = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    Reading(Request request) {
+    Reading(Request request, Set<Path> fed) {
       this.request = request;
+      this.fed = fed;
     }
 
     void file(SourceText text) {
@@ -183,6 +192,12 @@ final class MarkedFiles implements Analyzer {
                   last.code(), last.severity(), last.span(), last.message(), related, last.fix()));
         }
         case "broken" -> found("invalid-syntax", Severity.ERROR, span, mark.group(4));
+        case "hungry" -> {
+          if (fed.add(request.paths().getFirst())) {
+            throw new OutOfMemoryError("asked to");
+          }
+        }
+        case "starved" -> throw new OutOfMemoryError("asked to");
         default -> throw new IllegalStateException("asked to crash");
       }
     }

@@ -4,9 +4,11 @@ import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.rules.ReferenceFacts.Fact;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The decision of the reference tool, with its polarity for what is not known: preconditions P1 to
 /// P3 and failures 1 to 13, and in its current edition P6 and the failures after 13.
@@ -21,10 +23,10 @@ public final class ReferenceDecision {
   private Optional<String> precondition = Optional.empty();
   private Optional<String> transformation = Optional.empty();
 
-  private ReferenceDecision(FunctionFacts facts, Edition edition) {
+  private ReferenceDecision(FunctionFacts facts, Edition edition, Set<ReferenceFacts.Clue> clues) {
     this.facts = facts;
     this.edition = edition;
-    this.answers = ReferenceFacts.of(facts);
+    this.answers = ReferenceFacts.of(facts, clues);
   }
 
   /// The states of the reference tool.
@@ -51,9 +53,17 @@ public final class ReferenceDecision {
     }
   }
 
-  /// Decides on one function.
+  /// Decides on one function by all clues.
   public static Outcome decide(FunctionFacts facts, Edition edition) {
-    return new ReferenceDecision(facts, edition).outcome();
+    return decide(facts, edition, EnumSet.allOf(ReferenceFacts.Clue.class));
+  }
+
+  /// Decides on one function.
+  ///
+  /// @param clues what counts beside calls
+  public static Outcome decide(
+      FunctionFacts facts, Edition edition, Set<ReferenceFacts.Clue> clues) {
+    return new ReferenceDecision(facts, edition, clues).outcome();
   }
 
   private Outcome outcome() {

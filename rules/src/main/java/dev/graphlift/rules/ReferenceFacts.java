@@ -8,14 +8,17 @@ import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The facts that the reference tool decides on, as it has them.
 ///
 /// It knows nothing of a function that nothing calls, or whose decorator it cannot follow.
 ///
+/// @param followsHints whether annotations count
 /// @param speculative whether only name and place suggest a tensor
 public record ReferenceFacts(
     Fact tensorParameter,
+    boolean followsHints,
     boolean speculative,
     Fact primitiveParameter,
     Fact sideEffects,
@@ -38,8 +41,17 @@ public record ReferenceFacts(
     UNKNOWN
   }
 
-  static ReferenceFacts of(FunctionFacts facts) {
-    return new Reader(facts).read();
+  /// What counts beside calls when tensors are looked for.
+  public enum Clue {
+    /// Annotations of parameters; where they do not count, a graph decorator can still ask for
+    /// them.
+    TYPE_HINTS,
+    /// The name and place of the function.
+    NAMES
+  }
+
+  static ReferenceFacts of(FunctionFacts facts, Set<Clue> clues) {
+    return new Reader(facts, clues).read();
   }
 
   /// The failures that block only what nothing else blocks, in the order in which they are looked
@@ -87,14 +99,18 @@ public record ReferenceFacts(
   }
 
   /// Reads the answers off the facts of one function.
-  private record Reader(FunctionFacts facts) {
+  private record Reader(FunctionFacts facts, Set<Clue> clues) {
     private ReferenceFacts read() {
       boolean proved = facts.parameters().stream().anyMatch(this::isTensor);
       boolean speculative =
-          !proved && !facts.parameters().isEmpty() && facts.contextClue().isPresent();
+          clues.contains(Clue.NAMES)
+              && !proved
+              && !facts.parameters().isEmpty()
+              && facts.contextClue().isPresent();
       BodyFacts body = facts.body();
       return new ReferenceFacts(
           proved || speculative ? Fact.TRUE : noTensor(),
+          followsHints(),
           speculative,
           primitive(),
           isReached() ? fact(SideEffects.reference(facts)) : Fact.UNKNOWN,
@@ -122,10 +138,15 @@ public record ReferenceFacts(
 
     /// What a parameter is by its annotation counts whatever reaches it.
     private boolean isTensor(ParameterFacts parameter) {
-      boolean hinted =
-          parameter.dottedHint().isPresent() && facts.body().hints() == BodyFacts.Hints.FOLLOWED;
+      boolean hinted = parameter.dottedHint().isPresent() && followsHints();
       return hinted
           || (isReached() && (parameter.tensor().isYes() || parameter.container().isYes()));
+    }
+
+    private boolean followsHints() {
+      return facts.body().hints() == BodyFacts.Hints.FOLLOWED
+          && (clues.contains(Clue.TYPE_HINTS)
+              || facts.decoratorSets("experimental_follow_type_hints"));
     }
 
     /// Methods are called through bound objects, behind which it does not look.

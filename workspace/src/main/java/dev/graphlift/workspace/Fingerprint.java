@@ -61,6 +61,7 @@ public record Fingerprint(Project project, List<String> asked) {
             settings.select(),
             settings.ignore(),
             settings.perFileIgnores(),
+            settings.clues(),
             settings.tensorflow())
         .toString();
   }

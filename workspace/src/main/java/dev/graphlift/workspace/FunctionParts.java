@@ -103,11 +103,12 @@ final class FunctionParts {
     return switch (signature) {
       case InputSignature.Inferred inferred ->
           new FunctionReport.Signature.Text(inferred.text("tf.", notation));
-      case InputSignature.Absent(var reason) -> new FunctionReport.Signature.Absent(reason.name());
+      case InputSignature.Absent(var reason, var _) ->
+          new FunctionReport.Signature.Absent(reason.name());
     };
   }
 
-  private static FunctionReport.TensorType type(TensorType type) {
+  static FunctionReport.TensorType type(TensorType type) {
     return new FunctionReport.TensorType(
         type.dtype().orElse("unknown"),
         type.shape().map(shape -> shape.stream().map(FunctionParts::dimension).toList()));

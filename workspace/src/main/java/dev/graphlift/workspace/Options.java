@@ -128,6 +128,20 @@ final class Options {
               """,
               Option.store(Readers::perFile, (draft, ignores) -> draft.perFileIgnores = ignores)),
           new Option(
+              "clues",
+              "list of `\"type-hints\"`, `\"names\"` and `\"tests\"`",
+              "all of them",
+              """
+              What tells, beside the calls of the program, that functions receive tensors: annotations of
+              parameters, names and places of functions, and tests, which are run as if something called
+              them. The first two are asked in the profiles `"reference"` and `"paper"` alone.
+              """,
+              """
+              clues = ["type-hints", "tests"]
+              """,
+              Option.store(
+                  Readers.list(Readers.choice(Clue.class)), (draft, clues) -> draft.clues = clues)),
+          new Option(
               "tensorflow",
               "string",
               "found in the project's requirements",

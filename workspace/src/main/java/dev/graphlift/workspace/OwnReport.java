@@ -12,6 +12,8 @@ import dev.graphlift.rules.Rule;
 import dev.graphlift.rules.Rules;
 import dev.graphlift.rules.Verdict;
 import dev.graphlift.source.Finding;
+import dev.graphlift.workspace.FunctionDetails.Severity;
+import dev.graphlift.workspace.FunctionDetails.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +122,36 @@ final class OwnReport {
           candidate ? perRule(because, Diagnostic.Severity.INFO) : List.of();
       case Verdict.CannotTell(var gaps) -> candidate ? List.of(open(gaps)) : List.of();
     };
+  }
+
+  /// What our rules say, by the severities of the reference tool.
+  List<Status> statuses() {
+    return switch (verdict) {
+      case Verdict.ToGraph(var assumptions) -> {
+        List<Status> statuses = new ArrayList<>();
+        statuses.add(ReferenceCodes.remark(Severity.INFO, "it can run as a graph"));
+        assumptions.forEach(a -> statuses.add(ReferenceCodes.remark(Severity.INFO, a)));
+        yield statuses;
+      }
+      case Verdict.KeepGraph(var warnings) ->
+          perRule(warnings, Diagnostic.Severity.WARNING).stream()
+              .map(warning -> ReferenceCodes.remark(Severity.WARNING, warning.message()))
+              .toList();
+      case Verdict.KeepEager(var because) ->
+          perRule(because, Diagnostic.Severity.INFO).stream()
+              .map(finding -> failed(finding.code(), finding.message()))
+              .toList();
+      case Verdict.CannotTell(var open) ->
+          gaps().entrySet().stream()
+              .filter(gap -> open.contains(gap.getValue()))
+              .map(gap -> ReferenceCodes.untold(gap.getKey(), gap.getValue().message()))
+              .toList();
+    };
+  }
+
+  private static Status failed(String rule, String message) {
+    String failure = Rules.find(rule).map(found -> found.rule().failure()).orElse(rule);
+    return ReferenceCodes.failed(failure, message);
   }
 
   /// The first finding of each rule; the others say the same of other places.

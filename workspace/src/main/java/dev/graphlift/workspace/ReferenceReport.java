@@ -8,6 +8,7 @@ import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.refactor.Fix;
 import dev.graphlift.rules.ReferenceDecision;
+import dev.graphlift.rules.ReferenceDecision.Edition;
 import dev.graphlift.rules.ReferenceFacts.Fact;
 import dev.graphlift.source.Position;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class ReferenceReport {
         hybrid,
         hybrid ? parts.decorator().map(ReferenceReport::known) : Optional.empty(),
         FunctionParts.facts(known()),
-        parts.parameters().stream().map(ReferenceReport::withContainers).toList(),
+        parameters(),
         signature(),
         outcome.precondition(),
         outcome.transformations(),
@@ -65,16 +66,27 @@ final class ReferenceReport {
         parts.evidence());
   }
 
-  /// A container of tensors counts as a tensor.
-  private static FunctionReport.Parameter withContainers(FunctionReport.Parameter parameter) {
-    return parameter.container() != Truth.TRUE
-        ? parameter
-        : new FunctionReport.Parameter(
-            parameter.name(),
-            Truth.TRUE,
-            parameter.container(),
-            parameter.tensorTypes(),
-            parameter.supplied());
+  private List<FunctionReport.Parameter> parameters() {
+    List<FunctionReport.Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < facts.parameters().size(); i++) {
+      FunctionReport.Parameter part = parts.parameters().get(i);
+      parameters.add(
+          new FunctionReport.Parameter(
+              part.name(),
+              tensor(facts.parameters().get(i), part),
+              part.container(),
+              part.tensorTypes(),
+              part.supplied()));
+    }
+    return parameters;
+  }
+
+  /// A container of tensors counts as a tensor, and an annotation where they are followed.
+  private Truth tensor(ParameterFacts parameter, FunctionReport.Parameter part) {
+    if (part.container() == Truth.TRUE) {
+      return Truth.TRUE;
+    }
+    return outcome.facts().followsHints() ? part.tensor() : FunctionParts.truth(parameter.tensor());
   }
 
   private Optional<FunctionReport.Signature> signature() {
@@ -167,6 +179,11 @@ final class ReferenceReport {
           facts.parameters().stream().flatMap(p -> first(p.primitive()).stream()).findFirst();
       default -> Optional.empty();
     };
+  }
+
+  /// What the reference tool says on the way to its decision.
+  List<FunctionDetails.Status> statuses(Edition edition, Details details) {
+    return ReferenceStatuses.of(facts, outcome, edition, details);
   }
 
   private static Optional<Evidence> first(Answer<Evidence> answer) {

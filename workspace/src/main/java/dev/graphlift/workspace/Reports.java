@@ -8,9 +8,14 @@ import dev.graphlift.rules.Decision;
 import dev.graphlift.rules.HazardRule;
 import dev.graphlift.rules.ReferenceDecision;
 import dev.graphlift.rules.ReferenceDecision.Edition;
+import dev.graphlift.rules.ReferenceFacts;
 import dev.graphlift.rules.Rules;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Turns facts and verdicts into what clients show.
 final class Reports {
@@ -18,6 +23,7 @@ final class Reports {
   private final Spans spans;
   private final Refactoring refactoring;
   private final Offers offers;
+  private final List<Supplier<FunctionDetails>> details = new ArrayList<>();
 
   Reports(Project project, ProjectSources sources, Refactoring refactoring) {
     this.project = project;
@@ -31,29 +37,45 @@ final class Reports {
     return offers.all();
   }
 
+  /// What tables for researchers say besides, in the order of the reports.
+  List<FunctionDetails> details() {
+    return details.stream().map(Supplier::get).toList();
+  }
+
   /// Adds the reports and diagnostics of all functions that the user asked about.
   void add(
       ProjectAnalysis.Result result, List<FunctionReport> functions, List<Diagnostic> diagnostics) {
     switch (project.settings().profile()) {
-      case DEFAULT -> result.whole().forEach(f -> ours(f, functions, diagnostics));
+      case DEFAULT ->
+          asked(result.whole()).forEach(f -> functions.add(ours(f, result, diagnostics)));
       case REFERENCE ->
-          result.called().forEach(f -> reference(f, Edition.CURRENT, functions, diagnostics));
+          asked(result.called())
+              .forEach(f -> functions.add(reference(f, Edition.CURRENT, result, diagnostics)));
       case PAPER ->
-          result.called().forEach(f -> reference(f, Edition.PAPER, functions, diagnostics));
+          asked(result.called())
+              .forEach(f -> functions.add(reference(f, Edition.PAPER, result, diagnostics)));
     }
   }
 
-  private void ours(
-      FunctionFacts facts, List<FunctionReport> functions, List<Diagnostic> diagnostics) {
-    if (!project.isAsked(facts.unit().file())) {
-      return;
-    }
+  private Stream<FunctionFacts> asked(List<FunctionFacts> facts) {
+    return facts.stream().filter(f -> project.isAsked(f.unit().file()));
+  }
+
+  private FunctionReport ours(
+      FunctionFacts facts, ProjectAnalysis.Result result, List<Diagnostic> diagnostics) {
     OwnReport report =
         new OwnReport(spans, facts, Decision.decide(deciding(project.settings()), facts));
-    functions.add(report.function());
+    FunctionReport function = report.function();
+    details.add(() -> details(facts, function, result).with(report.statuses()));
     // Whatever rules are left out of the report, an edit must be right.
     List<Fix> fixes = refactoring.fixes(Rules.ALL, facts, Decision.decide(Rules.ALL, facts));
     add(offers.with(facts, report.diagnostics(), fixes), diagnostics);
+    return function;
+  }
+
+  private static Details details(
+      FunctionFacts facts, FunctionReport report, ProjectAnalysis.Result result) {
+    return new Details(result.calls().moduleOf(facts.unit().file()), facts, report);
   }
 
   private void add(List<Diagnostic> found, List<Diagnostic> diagnostics) {
@@ -79,18 +101,32 @@ final class Reports {
         .toList();
   }
 
-  private void reference(
+  private Set<ReferenceFacts.Clue> clues() {
+    Set<ReferenceFacts.Clue> clues = EnumSet.noneOf(ReferenceFacts.Clue.class);
+    for (Clue clue : project.settings().clues()) {
+      switch (clue) {
+        case TYPE_HINTS -> clues.add(ReferenceFacts.Clue.TYPE_HINTS);
+        case NAMES -> clues.add(ReferenceFacts.Clue.NAMES);
+        case TESTS -> {}
+      }
+    }
+    return clues;
+  }
+
+  private FunctionReport reference(
       FunctionFacts facts,
       Edition edition,
-      List<FunctionReport> functions,
+      ProjectAnalysis.Result result,
       List<Diagnostic> diagnostics) {
-    if (!project.isAsked(facts.unit().file())) {
-      return;
-    }
-    ReferenceDecision.Outcome outcome = ReferenceDecision.decide(facts, edition);
+    ReferenceDecision.Outcome outcome = ReferenceDecision.decide(facts, edition, clues());
     ReferenceReport report = new ReferenceReport(spans, facts, outcome);
-    functions.add(report.function());
+    FunctionReport function = report.function();
+    details.add(() -> {
+      Details parts = details(facts, function, result);
+      return parts.with(report.statuses(edition, parts));
+    });
     List<Fix> fixes = refactoring.fixes(facts, outcome);
     diagnostics.addAll(offers.with(facts, report.diagnostics(), fixes));
+    return function;
   }
 }

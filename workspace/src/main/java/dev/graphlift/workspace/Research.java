@@ -8,11 +8,17 @@ import dev.graphlift.analysis.facts.TypeFact;
 import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.values.ValueText;
+import dev.graphlift.source.Place;
+import dev.graphlift.workspace.ResearchTables.DepthLimit;
+import dev.graphlift.workspace.ResearchTables.ResolvedCall;
 import dev.graphlift.workspace.ResearchTables.Subject;
+import dev.graphlift.workspace.ResearchTables.Table;
 import dev.graphlift.workspace.ResearchTables.TypeReport;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Makes the tables that are wanted besides the report.
 final class Research {
@@ -25,13 +31,17 @@ final class Research {
 
   /// What must see the analysis.
   Observer observer() {
-    return switch (wanted.types()) {
-      case INFER -> bindings;
-      case LEAVE_OUT -> Observer.NONE;
-    };
+    return wanted.tables().contains(Table.TYPES) ? bindings : Observer.NONE;
   }
 
-  ResearchTables tables(ProjectAnalysis.Result result, Library library, ProjectSources sources) {
+  /// The tables of a settled analysis.
+  ///
+  /// @param functions gives what there is to say of each function
+  ResearchTables tables(
+      ProjectAnalysis.Result result,
+      Library library,
+      ProjectSources sources,
+      Supplier<List<FunctionDetails>> functions) {
     Map<String, List<String>> calls = new LinkedHashMap<>();
     wanted
         .calls()
@@ -40,17 +50,43 @@ final class Research {
                 .calls()
                 .adjacency(detail(detail))
                 .forEach((caller, callees) -> calls.put(caller, List.copyOf(callees))));
-    List<TypeReport> types =
-        switch (wanted.types()) {
-          case INFER -> {
-            Spans spans = new Spans(sources);
-            yield InferredTypes.of(result.calls(), library, bindings).stream()
+    Spans spans = new Spans(sources);
+    boolean details = wanted.tables().contains(Table.FUNCTIONS);
+    return new ResearchTables(
+        calls,
+        wanted.tables().contains(Table.TYPES)
+            ? InferredTypes.of(result.calls(), library, bindings).stream()
                 .map(fact -> report(spans, fact))
-                .toList();
-          }
-          case LEAVE_OUT -> List.of();
-        };
-    return new ResearchTables(calls, types);
+                .toList()
+            : List.of(),
+        details ? functions.get() : List.of(),
+        wanted.tables().contains(Table.RESOLVED_CALLS)
+            ? result.calls().resolved().stream()
+                .map(call -> report(spans, result.calls(), call))
+                .toList()
+            : List.of(),
+        details ? limits(spans, result.calls()) : List.of());
+  }
+
+  private static ResolvedCall report(Spans spans, CallNames names, CallNames.Resolved call) {
+    Place place = names.place(call);
+    String text = spans.text(place.file()).slice(place.range()).strip().replaceAll("\\s+", " ");
+    return new ResolvedCall(call.callee(), text, call.caller(), place.file(), spans.line(place));
+  }
+
+  private static List<DepthLimit> limits(Spans spans, CallNames names) {
+    List<DepthLimit> limits = new ArrayList<>();
+    names
+        .ceilings()
+        .forEach((method, ceilings) ->
+            ceilings.forEach(ceiling ->
+                limits.add(
+                    new DepthLimit(
+                        method,
+                        ceiling.place().file(),
+                        spans.line(ceiling.place()),
+                        ceiling.what()))));
+    return limits;
   }
 
   private static CallNames.Detail detail(ResearchTables.Calls calls) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param maxFileSize the largest file to read, in bytes
 /// @param select rules to apply, or `ALL`
 /// @param ignore rules not to apply
+/// @param clues what tells beside calls that functions receive tensors
 /// @param tensorflow the release of TensorFlow the project runs on; empty to find it
 /// @param jobs the number of threads
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
     List<String> select,
     List<String> ignore,
     List<PerFileIgnore> perFileIgnores,
+    List<Clue> clues,
     Optional<String> tensorflow,
     OutputFormat outputFormat,
     int jobs) {
@@ -37,6 +39,7 @@ public record Settings(
     select = List.copyOf(select);
     ignore = List.copyOf(ignore);
     perFileIgnores = List.copyOf(perFileIgnores);
+    clues = List.copyOf(clues);
   }
 
   /// Rules not to apply in some files.

@@ -16,6 +16,7 @@ final class SettingsDraft {
   List<String> select = List.of("ALL");
   List<String> ignore = List.of();
   List<Settings.PerFileIgnore> perFileIgnores = List.of();
+  List<Clue> clues = List.of(Clue.values());
   Optional<String> tensorflow = Optional.empty();
   OutputFormat outputFormat = OutputFormat.FULL;
   int jobs = Runtime.getRuntime().availableProcessors();
@@ -32,6 +33,7 @@ final class SettingsDraft {
         select,
         ignore,
         perFileIgnores,
+        clues,
         tensorflow,
         outputFormat,
         jobs);

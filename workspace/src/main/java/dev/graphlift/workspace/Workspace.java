@@ -2,6 +2,7 @@ package dev.graphlift.workspace;
 
 import dev.graphlift.analysis.facts.ProjectAnalysis;
 import dev.graphlift.analysis.facts.Signatures;
+import dev.graphlift.analysis.facts.Tests;
 import dev.graphlift.analysis.interp.Budget;
 import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
@@ -121,7 +122,7 @@ public final class Workspace {
         functions,
         diagnostics,
         Fixes.of(refactoring, result.whole(), sources, reports.offers()),
-        research.tables(result, code.library(), sources),
+        research.tables(result, code.library(), sources, reports::details),
         analysing,
         since(started));
   }
@@ -160,12 +161,15 @@ public final class Workspace {
           .thenComparing(Diagnostic::message);
 
   /// The code of a project together with the libraries that it runs on.
-  private record Code(List<FileIndex> files, ModuleTable modules, Library library) {
+  private record Code(List<FileIndex> files, ModuleTable modules, Library library, Tests tests) {
     static Code of(Project project, ProjectSources sources) {
       List<FileIndex> files =
           sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
       return new Code(
-          files, ModuleTable.of(files, project.sourceRoots()), Workspace.library(project, sources));
+          files,
+          ModuleTable.of(files, project.sourceRoots()),
+          Workspace.library(project, sources),
+          project.settings().clues().contains(Clue.TESTS) ? Tests.RUN : Tests.LEAVE_OUT);
     }
 
     Refactoring refactoring(ProjectAnalysis.Result result, Profile profile) {
@@ -187,7 +191,8 @@ public final class Workspace {
         code.library(),
         Budget.DEFAULT,
         observer,
-        inferred(signatures));
+        inferred(signatures),
+        code.tests());
   }
 
   private static Signatures inferred(InputSignatures signatures) {

@@ -1,5 +1,6 @@
 package dev.graphlift.analysis.facts;
 
+import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.interp.LibraryEdge;
@@ -7,9 +8,12 @@ import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.names.Scope;
 import dev.graphlift.analysis.values.Site;
+import dev.graphlift.source.Place;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Statement;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +95,73 @@ public final class CallNames {
       }
     }
     return calls;
+  }
+
+  /// The dotted name of a file's module.
+  public String moduleOf(String file) {
+    return modules.nameOf(file);
+  }
+
+  /// One call whose target is known.
+  public record Resolved(Site site, String caller, String callee) {}
+
+  /// Every call whose target is known, once for each target, in the order of files.
+  public List<Resolved> resolved() {
+    Set<Resolved> all = new LinkedHashSet<>();
+    for (Activation activation : graph.activations()) {
+      for (CallEdge edge : activation.edges()) {
+        scope(edge.callee()).ifPresent(callee -> all.add(resolved(edge.site(), nameOf(callee))));
+      }
+      for (LibraryEdge edge : activation.libraryEdges()) {
+        all.add(resolved(edge.site(), libraryName(edge.callee())));
+      }
+    }
+    return all.stream()
+        .sorted(
+            Comparator.comparing((Resolved call) -> call.site().file())
+                .thenComparingInt(call -> node(call.site()).range().start())
+                .thenComparing(Resolved::callee)
+                .thenComparingInt(call -> call.site().node()))
+        .toList();
+  }
+
+  private Resolved resolved(Site site, String callee) {
+    Scope at = node(file(site).scopeAt(site.node()), Detail.BODIES);
+    return new Resolved(site, nameOf(at), callee);
+  }
+
+  /// Where a call stands.
+  public Place place(Resolved call) {
+    return new Place(call.site().file(), node(call.site()).range());
+  }
+
+  private Node node(Site site) {
+    return file(site).node(site.node());
+  }
+
+  /// Where a ceiling of the analysis left something open, each place and ceiling once, by name of
+  /// the function or module.
+  public SortedMap<String, SortedSet<Gap.Ceiling>> ceilings() {
+    SortedMap<String, SortedSet<Gap.Ceiling>> all = new TreeMap<>();
+    for (Activation activation : graph.activations()) {
+      for (Gap gap : activation.unresolved().values()) {
+        if (gap instanceof Gap.Ceiling ceiling) {
+          all.computeIfAbsent(subject(activation), _ -> new TreeSet<>(BY_PLACE)).add(ceiling);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static final Comparator<Gap.Ceiling> BY_PLACE =
+      Comparator.comparing(Gap.Ceiling::place).thenComparing(Gap.Ceiling::what);
+
+  private String subject(Activation activation) {
+    return switch (activation.subject()) {
+      case Activation.Subject.ModuleBody(var module) -> modules.nameOf(module.file().path());
+      case Activation.Subject.Call(var function) ->
+          nameOf(file(function.code().site()).scope(function.code().node()));
+    };
   }
 
   /// The live activations.

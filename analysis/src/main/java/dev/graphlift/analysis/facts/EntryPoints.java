@@ -44,17 +44,22 @@ final class EntryPoints {
     return List.copyOf(entries);
   }
 
-  /// Runs every module and every test.
-  void runProgram(List<FileIndex> files) {
+  /// Runs every module, and every test if they count.
+  void runProgram(List<FileIndex> files, Tests tests) {
     for (FileIndex file : files) {
       engine.runModule(file);
       engine.moduleActivation(file.path()).ifPresent(entries::add);
     }
     engine.settle();
-    for (FunctionObject function : engine.heap().functions()) {
-      unit(function).filter(EntryPoints::isTest).ifPresent(unit -> run(function, unit));
+    switch (tests) {
+      case RUN -> {
+        for (FunctionObject function : engine.heap().functions()) {
+          unit(function).filter(EntryPoints::isTest).ifPresent(unit -> run(function, unit));
+        }
+        engine.settle();
+      }
+      case LEAVE_OUT -> {}
     }
-    engine.settle();
   }
 
   /// Runs every function that nothing has run, with arguments that stand for any.

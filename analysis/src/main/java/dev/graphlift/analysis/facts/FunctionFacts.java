@@ -153,8 +153,13 @@ public record FunctionFacts(
 
   /// Whether its graph decorator has an input signature, whatever it says.
   public boolean hasSignature() {
+    return decoratorSets("input_signature");
+  }
+
+  /// Whether its graph decorator is given an argument, whatever its value.
+  public boolean decoratorSets(String parameter) {
     return hybridness.decorator().stream()
-        .anyMatch(decorator -> decorator.parameters().contains("input_signature"));
+        .anyMatch(decorator -> decorator.parameters().contains(parameter));
   }
 
   /// Whether the imports of that file bring every name that a signature needs.

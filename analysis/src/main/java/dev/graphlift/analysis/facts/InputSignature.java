@@ -23,9 +23,7 @@ public sealed interface InputSignature {
 
     /// The signature as Python, the framework's names behind a prefix such as `tf.`.
     public String text(String prefix, Notation notation) {
-      return entries.stream()
-          .map(entry -> entry.text(prefix::concat, notation))
-          .collect(Collectors.joining(", ", "[", "]"));
+      return InputSignature.text(entries, prefix, notation);
     }
 
     /// Its entries as Python that the framework takes.
@@ -52,7 +50,25 @@ public sealed interface InputSignature {
   }
 
   /// None, for this reason.
-  record Absent(Reason reason) implements InputSignature {}
+  ///
+  /// @param blockers the parameters that are in the way; none where the function as a whole is
+  record Absent(Reason reason, List<Blocker> blockers) implements InputSignature {
+    public Absent {
+      blockers = List.copyOf(blockers);
+    }
+  }
+
+  /// A parameter that lets a function have no signature.
+  ///
+  /// @param parameter which of the function's [ParameterFacts]
+  record Blocker(int parameter, Reason reason) {}
+
+  /// Entries as Python, the framework's names behind a prefix such as `tf.`.
+  static String text(List<Entry> entries, String prefix, Notation notation) {
+    return entries.stream()
+        .map(entry -> entry.text(prefix::concat, notation))
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
 
   /// The specification of one argument.
   sealed interface Entry {
@@ -62,6 +78,11 @@ public sealed interface InputSignature {
     record Tensor(Kind kind, String dtype, Optional<List<Dimension>> shape) implements Entry {
       public Tensor {
         shape = shape.map(List::copyOf);
+      }
+
+      /// The shape as Python, such as `(None, 4)`.
+      public String shapeText() {
+        return Entry.text(shape);
       }
     }
 

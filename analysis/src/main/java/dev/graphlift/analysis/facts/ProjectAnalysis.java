@@ -61,6 +61,20 @@ public final class ProjectAnalysis {
       Budget budget,
       Observer observer,
       Signatures signatures) {
+    return analyse(files, modules, library, budget, observer, signatures, Tests.RUN);
+  }
+
+  /// Analyses the files of one project.
+  ///
+  /// @param observer sees every value that is computed
+  public static Result analyse(
+      List<FileIndex> files,
+      ModuleTable modules,
+      Library library,
+      Budget budget,
+      Observer observer,
+      Signatures signatures,
+      Tests tests) {
     List<FileIndex> sorted = files.stream().sorted(Comparator.comparing(FileIndex::path)).toList();
     NameResolver resolver = NameResolver.of(sorted, modules);
     TypeHints hints =
@@ -69,7 +83,7 @@ public final class ProjectAnalysis {
     Seen seen = new Seen(recorder);
     Engine engine = new Engine(sorted, modules, library, budget, seen);
     EntryPoints entryPoints = new EntryPoints(engine, resolver, hints);
-    entryPoints.runProgram(sorted);
+    entryPoints.runProgram(sorted, tests);
     View view =
         new View(
             sorted, resolver, library, hints, HybridFunctions.of(sorted, resolver), recorder, seen);

@@ -22,7 +22,7 @@ final class SignatureReader {
   private final FunctionFacts facts;
   private final boolean isLayerCall;
   private final List<Entry> entries = new ArrayList<>();
-  private final List<Reason> blockers = new ArrayList<>();
+  private final List<InputSignature.Blocker> blockers = new ArrayList<>();
   private boolean omitted;
 
   /// @param isLayerCall whether the framework calls it as the `call` of a layer or model
@@ -50,41 +50,45 @@ final class SignatureReader {
           : Optional.empty();
     }
     return facts.contextClue().isPresent() && !facts.parameters().isEmpty()
-        ? Optional.of(new InputSignature.Absent(Reason.SPECULATIVE_TENSOR_PARAMETER))
+        ? Optional.of(new InputSignature.Absent(Reason.SPECULATIVE_TENSOR_PARAMETER, List.of()))
         : Optional.empty();
   }
 
   private InputSignature signature() {
     List<Parameter> declared = Bodies.parameters(unit);
     for (int i = 0; i < declared.size(); i++) {
-      read(declared.get(i), facts.parameters().get(i));
+      Optional<Reason> blocker = read(declared.get(i), facts.parameters().get(i));
+      if (blocker.isPresent()) {
+        blockers.add(new InputSignature.Blocker(i, blocker.get()));
+      }
     }
     return blockers.isEmpty()
         ? new InputSignature.Inferred(entries, List.of())
-        : new InputSignature.Absent(blockers.getFirst());
+        : new InputSignature.Absent(blockers.getFirst().reason(), blockers);
   }
 
-  private void read(Parameter declared, ParameterFacts parameter) {
+  /// Adds what a parameter needs; the reason if it cannot be.
+  private Optional<Reason> read(Parameter declared, ParameterFacts parameter) {
     boolean isTensor =
         parameter.hint().isPresent() || parameter.tensor().isYes() || parameter.container().isYes();
     if (isTensor) {
-      switch (reduced(parameter)) {
-        case Reduced.Not(var reason) -> blockers.add(reason);
+      return switch (reduced(parameter)) {
+        case Reduced.Not(var reason) -> Optional.of(reason);
         case Reduced.To(var entry) -> {
-          if (omitted) {
-            blockers.add(Reason.DEFAULTED_PARAMETER_PRECEDES_SPEC);
-          }
           entries.add(entry);
+          yield omitted ? Optional.of(Reason.DEFAULTED_PARAMETER_PRECEDES_SPEC) : Optional.empty();
         }
-      }
-    } else if (declared.defaultValue().isEmpty()) {
-      blockers.add(Reason.NON_TENSOR_PARAMETER);
-    } else if (!parameter.supplied().isNo()
-        || (isLayerCall && SUPPLIED_BY_KERAS.contains(declared.name()))) {
-      blockers.add(Reason.DEFAULTED_PARAMETER_SUPPLIED);
-    } else {
-      omitted = true;
+      };
     }
+    if (declared.defaultValue().isEmpty()) {
+      return Optional.of(Reason.NON_TENSOR_PARAMETER);
+    }
+    if (!parameter.supplied().isNo()
+        || (isLayerCall && SUPPLIED_BY_KERAS.contains(declared.name()))) {
+      return Optional.of(Reason.DEFAULTED_PARAMETER_SUPPLIED);
+    }
+    omitted = true;
+    return Optional.empty();
   }
 
   private Reduced reduced(ParameterFacts parameter) {
