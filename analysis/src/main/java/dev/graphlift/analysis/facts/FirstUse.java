@@ -9,6 +9,7 @@ import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.FunctionObject;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,6 +36,48 @@ final class FirstUse {
         work.add(activation);
       }
     }
+    return reached(work);
+  }
+
+  /// The numbers of activations below a first call that a framework makes only to learn what it
+  /// needs: of objects that do not say how to build them. What is traced there reads the values
+  /// that variables will start with, in place of variables.
+  BitSet belowRehearsals(CallGraph graph) {
+    Deque<Activation> work = new ArrayDeque<>();
+    for (Activation activation : graph.activations()) {
+      for (CallEdge edge : activation.edges()) {
+        if (activation.usesFirst(edge) && !isBuilt(activation, edge)) {
+          edge.callee().edges().forEach(below -> work.add(below.callee()));
+        }
+      }
+      if (graph.into(activation).isEmpty() && wouldBeCalled(activation) && !hasBuild(activation)) {
+        activation.edges().forEach(below -> work.add(below.callee()));
+      }
+    }
+    return reached(work);
+  }
+
+  /// Whether the same site first calls what builds the receiver.
+  private static boolean isBuilt(Activation caller, CallEdge use) {
+    Set<Atom> receivers = receivers(use.callee());
+    return caller.edges().stream()
+        .filter(edge -> edge.site().equals(use.site()) && caller.setsUp(edge))
+        .anyMatch(edge -> !Collections.disjoint(receivers(edge.callee()), receivers));
+  }
+
+  private static Set<Atom> receivers(Activation method) {
+    return Set.copyOf(method.parameter("self").peek().atoms());
+  }
+
+  private boolean hasBuild(Activation method) {
+    return method.subject() instanceof Activation.Subject.Call(var function)
+        && function.findAttribute("=class").stream()
+            .flatMap(cell -> cell.peek().stream())
+            .filter(ClassObject.class::isInstance)
+            .anyMatch(type -> ((ClassObject) type).findAttribute("build").isPresent());
+  }
+
+  private static BitSet reached(Deque<Activation> work) {
     BitSet found = new BitSet();
     while (!work.isEmpty()) {
       Activation activation = work.removeFirst();

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +33,9 @@ final class VariableReader {
   private final EffectReader effects;
   private final Guards guards;
   private final BitSet duringFirstUse;
+  private final BitSet belowRehearsals;
   private final Set<HeapObject> setUpAhead = new LinkedHashSet<>();
+  private final Map<HeapObject, Closures.Reached> builds = new LinkedHashMap<>();
 
   VariableReader(
       CallGraph graph, EffectReader effects, Guards guards, FirstUse firstUse, Library library) {
@@ -42,11 +45,17 @@ final class VariableReader {
     this.effects = effects;
     this.guards = guards;
     this.duringFirstUse = firstUse.activations(graph);
+    this.belowRehearsals = firstUse.belowRehearsals(graph);
     for (Activation activation : graph.activations()) {
       for (Effect effect : activation.effects()) {
-        if (effect.target() instanceof Variables(var owner, var creation)
-            && creation == Creation.AHEAD) {
-          owner.ifPresent(setUpAhead::add);
+        if (effect.target() instanceof Variables(var owner, var creation)) {
+          owner.ifPresent(object -> {
+            if (creation == Creation.AHEAD) {
+              setUpAhead.add(object);
+            }
+            builds.putIfAbsent(
+                object, new Closures.Reached(effect, activation, Optional.empty(), true));
+          });
         }
       }
     }
@@ -130,6 +139,9 @@ final class VariableReader {
       if (!duringFirstUse.get(context.number()) || isSetUpAhead(context)) {
         continue;
       }
+      if (belowRehearsals.get(context.number())) {
+        ownVariables(context).ifPresent(built -> add(all, onThisRelease(built)));
+      }
       BitSet members = closures.members(context);
       for (Closures.Reached reached : closures.effects(context)) {
         if (reached.effect().target() instanceof Variables(var owner, var creation)
@@ -140,6 +152,17 @@ final class VariableReader {
       }
     }
     return all;
+  }
+
+  /// Where the receiver gets its variables, if a method that uses it may see what they will start
+  /// with instead.
+  private Optional<Evidence> ownVariables(Activation context) {
+    return context.parameter("self").peek().stream()
+        .filter(InstanceObject.class::isInstance)
+        .map(builds::get)
+        .filter(Objects::nonNull)
+        .map(effects::evidence)
+        .findFirst();
   }
 
   private Evidence onThisRelease(Evidence evidence) {
