@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Finds what runs while a framework sets an object up at its first use, as Keras does when a layer
 /// is called for the first time: the layer's `call`, and all that it calls.
@@ -36,7 +38,7 @@ final class FirstUse {
         work.add(activation);
       }
     }
-    return reached(work);
+    return reached(work, FirstUse::calls);
   }
 
   /// The numbers of activations below a first call that a framework makes only to learn what it
@@ -47,14 +49,25 @@ final class FirstUse {
     for (Activation activation : graph.activations()) {
       for (CallEdge edge : activation.edges()) {
         if (activation.usesFirst(edge) && !isBuilt(activation, edge)) {
-          edge.callee().edges().forEach(below -> work.add(below.callee()));
+          uses(edge.callee()).forEach(work::add);
         }
       }
       if (graph.into(activation).isEmpty() && wouldBeCalled(activation) && !hasBuild(activation)) {
-        activation.edges().forEach(below -> work.add(below.callee()));
+        uses(activation).forEach(work::add);
       }
     }
-    return reached(work);
+    return reached(work, FirstUse::uses);
+  }
+
+  /// What an activation calls other than to set something up.
+  private static Stream<Activation> uses(Activation activation) {
+    return activation.edges().stream()
+        .filter(edge -> !activation.setsUp(edge))
+        .map(CallEdge::callee);
+  }
+
+  private static Stream<Activation> calls(Activation activation) {
+    return activation.edges().stream().map(CallEdge::callee);
   }
 
   /// Whether the same site first calls what builds the receiver.
@@ -77,13 +90,14 @@ final class FirstUse {
             .anyMatch(type -> ((ClassObject) type).findAttribute("build").isPresent());
   }
 
-  private static BitSet reached(Deque<Activation> work) {
+  private static BitSet reached(
+      Deque<Activation> work, Function<Activation, Stream<Activation>> next) {
     BitSet found = new BitSet();
     while (!work.isEmpty()) {
       Activation activation = work.removeFirst();
       if (!found.get(activation.number())) {
         found.set(activation.number());
-        activation.edges().forEach(edge -> work.add(edge.callee()));
+        next.apply(activation).forEach(work::add);
       }
     }
     return found;
