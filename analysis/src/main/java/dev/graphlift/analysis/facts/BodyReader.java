@@ -41,7 +41,8 @@ final class BodyReader {
         new Coverage(graph, places, Callers.in(graph), test(hybrids, Hybridness::byDecorator));
     this.names = new NameLiterals(resolver, library);
     this.loops = new ParameterLoops(recorder);
-    this.staleReads = new StaleReads(new Invocations(graph, closures));
+    this.staleReads =
+        new StaleReads(new Invocations(graph, closures, new Prepared(graph, closures, places)));
     this.coercions = new Coercions(recorder);
     this.symbolicInputs = new SymbolicInputs(graph, places);
     this.decorators = new ForeignDecorators(resolver, library);

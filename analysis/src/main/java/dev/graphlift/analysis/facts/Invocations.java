@@ -45,11 +45,13 @@ final class Invocations {
 
   private final CallGraph graph;
   private final Closures closures;
+  private final Prepared prepared;
   private final Map<Integer, Set<InstanceObject>> invoked = new HashMap<>();
 
-  Invocations(CallGraph graph, Closures closures) {
+  Invocations(CallGraph graph, Closures closures, Prepared prepared) {
     this.graph = graph;
     this.closures = closures;
+    this.prepared = prepared;
   }
 
   /// How a call invokes an object; empty if it does not.
@@ -65,12 +67,26 @@ final class Invocations {
         : Optional.empty();
   }
 
-  /// Whether an object certainly has its variables: a model made of inputs and outputs has.
+  /// Whether an object certainly has its variables: a model made of inputs and outputs has, and
+  /// what the program builds or calls before.
   StaleRead.Owner owner(Expression object, List<Activation> contexts) {
     Set<InstanceObject> all = new HashSet<>();
     contexts.forEach(context -> all.addAll(objects(context, object)));
-    boolean built = !all.isEmpty() && all.stream().allMatch(Invocations::isOfInputs);
+    boolean built =
+        !all.isEmpty()
+            && all.stream()
+                .allMatch(one ->
+                    isOfInputs(one)
+                        || prepared.isAskedFor(one)
+                        || prepared.isPreceded(contexts, (root, call) -> invokes(root, call, one)));
     return built ? StaleRead.Owner.BUILT : StaleRead.Owner.OPEN;
+  }
+
+  private static boolean invokes(Activation root, Expression.Call call, InstanceObject object) {
+    return object(call.function())
+        .map(callee -> objects(root, callee))
+        .filter(objects -> objects.size() == 1 && objects.contains(object))
+        .isPresent();
   }
 
   private static boolean isOfInputs(InstanceObject instance) {
@@ -146,10 +162,14 @@ final class Invocations {
       }
       return all;
     }
-    return dotted instanceof Expression.Name name
-            && activation.subject() instanceof Activation.Subject.Call(FunctionObject function)
-        ? value(activation, function.code(), name.name())
-        : Value.BOTTOM;
+    if (!(dotted instanceof Expression.Name name)) {
+      return Value.BOTTOM;
+    }
+    return switch (activation.subject()) {
+      case Activation.Subject.Call(var function) -> value(activation, function.code(), name.name());
+      case Activation.Subject.ModuleBody(var module) ->
+          module.findAttribute(name.name()).map(Cell::peek).orElse(Value.BOTTOM);
+    };
   }
 
   private static Value value(Activation activation, Code code, String name) {
