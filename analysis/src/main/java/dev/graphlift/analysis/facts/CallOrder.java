@@ -8,8 +8,10 @@ import dev.graphlift.syntax.Comprehension;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ final class CallOrder {
   private final Closures closures;
   private final Places places;
   private final Map<Integer, Boolean> once = new HashMap<>();
+  private final Map<Integer, BitSet> above = new HashMap<>();
 
   CallOrder(CallGraph graph, Closures closures, Places places) {
     this.graph = graph;
@@ -33,27 +36,52 @@ final class CallOrder {
     this.places = places;
   }
 
-  /// Whether a place may be reached after one call of a function and before another.
-  boolean isBetween(Activation by, Site site, Activation context) {
-    boolean isApart = true;
-    for (Activation above : graph.activations()) {
-      BitSet members = closures.members(above);
-      if (members.get(by.number()) && members.get(context.number())) {
-        isApart = false;
-        if (!isOnce(above, new BitSet()) || isBetween(above, by, site, context)) {
+  /// The calls of a function in one context.
+  Calls of(Activation context) {
+    return new Calls(context, above(context));
+  }
+
+  /// The calls of a function in one context.
+  final class Calls {
+    private final Activation context;
+    private final BitSet above;
+
+    private Calls(Activation context, BitSet above) {
+      this.context = context;
+      this.above = above;
+    }
+
+    /// Whether a place may be reached after one of the calls and before another.
+    boolean haveBetween(Activation by, Site site) {
+      BitSet aboveBoth = (BitSet) aboveOf(by).clone();
+      aboveBoth.and(above);
+      for (int i = aboveBoth.nextSetBit(0); i >= 0; i = aboveBoth.nextSetBit(i + 1)) {
+        Activation both = graph.activation(i).orElseThrow();
+        if (!isOnce(both, new BitSet()) || isBetween(both, by, site, context)) {
           return true;
         }
       }
+      return aboveBoth.isEmpty()
+          && (above.intersects(graph.leftOver()) || aboveOf(by).intersects(graph.leftOver()));
     }
-    return isApart && (isOpen(by) || isOpen(context));
   }
 
-  /// Whether anyone outside of the program may call what leads to an activation.
-  private boolean isOpen(Activation activation) {
-    return graph.leftOver().stream()
-        .mapToObj(graph::activation)
-        .flatMap(Optional::stream)
-        .anyMatch(entry -> closures.members(entry).get(activation.number()));
+  private BitSet aboveOf(Activation activation) {
+    return above.computeIfAbsent(activation.number(), _ -> above(activation));
+  }
+
+  /// An activation and all that leads to it, by number.
+  private BitSet above(Activation activation) {
+    BitSet found = new BitSet();
+    Deque<Activation> work = new ArrayDeque<>(List.of(activation));
+    while (!work.isEmpty()) {
+      Activation at = work.removeFirst();
+      if (!found.get(at.number())) {
+        found.set(at.number());
+        graph.into(at).forEach(call -> work.add(call.caller()));
+      }
+    }
+    return found;
   }
 
   /// Whether an activation runs once as far as is known. All contexts of a function are asked.

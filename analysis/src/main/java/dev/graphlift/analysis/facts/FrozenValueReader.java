@@ -9,9 +9,10 @@ import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,11 @@ final class FrozenValueReader {
   private final CallOrder order;
   private final List<Change> changes;
 
+  /// Which changes an activation itself sees, by its number and their positions.
+  private final Map<Integer, BitSet> seen = new HashMap<>();
+
+  private final BitSet readers = new BitSet();
+
   FrozenValueReader(
       CallGraph graph, Closures closures, Places places, CallOrder order, List<Change> changes) {
     this.graph = graph;
@@ -31,6 +37,16 @@ final class FrozenValueReader {
     this.places = places;
     this.order = order;
     this.changes = changes;
+    for (int i = 0; i < changes.size(); i++) {
+      for (Cell cell : changes.get(i).cells()) {
+        for (Cell.Reader reader : cell.readers()) {
+          if (reader instanceof Activation activation) {
+            readers.set(activation.number());
+            seen.computeIfAbsent(activation.number(), _ -> new BitSet()).set(i);
+          }
+        }
+      }
+    }
   }
 
   /// What the contexts of a function read and others change between their calls.
@@ -38,13 +54,17 @@ final class FrozenValueReader {
     List<Evidence> all = new ArrayList<>();
     for (Activation context : contexts) {
       BitSet members = closures.members(context);
+      List<Change> read = readBy(members);
+      if (read.isEmpty()) {
+        continue;
+      }
       Set<Site> codes = codes(members);
       Set<ContainerObject> given = given(context);
-      for (Change change : changes) {
+      CallOrder.Calls calls = order.of(context);
+      for (Change change : read) {
         if (code(change.by()).filter(codes::contains).isEmpty()
-            && isRead(change, members)
             && change.container().filter(c -> isOwn(c, given, members)).isEmpty()
-            && order.isBetween(change.by(), change.site(), context)) {
+            && calls.haveBetween(change.by(), change.site())) {
           Evidence evidence = Evidence.at(places.of(change.site()), change.description());
           if (!all.contains(evidence)) {
             all.add(evidence);
@@ -94,11 +114,12 @@ final class FrozenValueReader {
         : Optional.empty();
   }
 
-  private static boolean isRead(Change change, BitSet members) {
-    return change.cells().stream()
-        .map(Cell::readers)
-        .flatMap(Collection::stream)
-        .anyMatch(
-            reader -> reader instanceof Activation activation && members.get(activation.number()));
+  /// The changes that some activations see.
+  private List<Change> readBy(BitSet members) {
+    BitSet reading = (BitSet) members.clone();
+    reading.and(readers);
+    BitSet read = new BitSet();
+    reading.stream().mapToObj(seen::get).forEach(read::or);
+    return read.stream().mapToObj(changes::get).toList();
   }
 }
