@@ -11,6 +11,7 @@ import dev.graphlift.workspace.ResearchTables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What the commands ask of the analysis: paths in, the reports of their projects out.
@@ -58,6 +59,7 @@ interface Analyzer {
   /// @param tables what was wanted besides
   /// @param fingerprint gives a digest of all that this depends on, its files as they were read
   /// @param fixes what its diagnostics offer
+  /// @param excluded tells of paths inside it whether its settings leave them out
   record Analysed(
       ProjectReport report,
       Path root,
@@ -66,7 +68,8 @@ interface Analyzer {
       List<Clue> clues,
       ResearchTables tables,
       Supplier<String> fingerprint,
-      Fixes fixes) {}
+      Fixes fixes,
+      Predicate<String> excluded) {}
 
   /// The texts that were analysed, by their path inside the project.
   @FunctionalInterface

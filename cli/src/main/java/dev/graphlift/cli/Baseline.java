@@ -118,7 +118,8 @@ final class Baseline {
             project.clues(),
             project.tables(),
             project.fingerprint(),
-            project.fixes()),
+            project.fixes(),
+            project.excluded()),
         findings.directory());
   }
 }

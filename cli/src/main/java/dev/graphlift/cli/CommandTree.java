@@ -28,6 +28,7 @@ final class CommandTree {
     List.of(
             new CheckCommand(session),
             new FixCommand(session),
+            new VerifyCommand(session),
             new EvaluateCommand(session),
             new ExplainCommand(session),
             new RuleCommand(terminal, session.rules()),

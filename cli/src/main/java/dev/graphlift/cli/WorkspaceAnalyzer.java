@@ -158,7 +158,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         project.settings().clues(),
         analysis.tables(),
         () -> fingerprint.asRead(analysis.sources()),
-        analysis.fixes());
+        analysis.fixes(),
+        project.excluded());
   }
 
   /// The paths as the user gave them, by what they stand for.

@@ -88,7 +88,8 @@ final class MarkedFiles implements Analyzer {
             List.of(Clue.values()),
             ResearchTables.NONE,
             () -> texts.values().toString(),
-            Fixes.NONE);
+            Fixes.NONE,
+            _ -> false);
     return new Outcome(List.of(analysed), List.of());
   }
 

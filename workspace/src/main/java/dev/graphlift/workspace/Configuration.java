@@ -3,6 +3,8 @@ package dev.graphlift.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The settings of one project and where they come from.
 ///
@@ -13,5 +15,15 @@ public record Configuration(
     Settings settings, Path base, Optional<Path> file, List<Diagnostic> problems) {
   public Configuration {
     problems = List.copyOf(problems);
+  }
+
+  /// Tells of paths inside a folder whether the settings leave them out.
+  Predicate<String> excludedBelow(Path root) {
+    boolean below = root.startsWith(base) && !root.equals(base);
+    String prefix = below ? PathNames.text(base.relativize(root)) + "/" : "";
+    return path ->
+        Stream.of(settings.exclude(), settings.extendExclude())
+            .flatMap(List::stream)
+            .anyMatch(pattern -> pattern.matches(prefix + path));
   }
 }

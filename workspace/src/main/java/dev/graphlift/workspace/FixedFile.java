@@ -26,8 +26,13 @@ public record FixedFile(
   /// Replaces the file by the fixed one, whole and in its encoding. Says why when it cannot be
   /// written or is not what was analysed any more; it is as it was then.
   public Optional<String> write() {
+    return writeTo(location);
+  }
+
+  /// Does the same to a copy of the file.
+  public Optional<String> writeTo(Path copy) {
     try {
-      FileReplacement.replace(location, this::encoded);
+      FileReplacement.replace(copy, this::encoded);
       return Optional.empty();
     } catch (IOException failure) {
       return Optional.of(FileFailure.reason(failure));

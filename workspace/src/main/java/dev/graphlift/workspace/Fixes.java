@@ -62,7 +62,7 @@ public final class Fixes {
   }
 
   /// Those of some diagnostics only.
-  Fixes of(Predicate<Diagnostic> chosen) {
+  public Fixes of(Predicate<Diagnostic> chosen) {
     return new Fixes(
         parts.stream()
             .map(part ->

@@ -3,6 +3,7 @@ package dev.graphlift.workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A Python project on disk: which files it consists of and how it is set up.
 ///
@@ -34,6 +35,11 @@ public record Project(
   /// What is set for the project.
   public Settings settings() {
     return configuration.settings();
+  }
+
+  /// Tells of paths inside the project whether the settings leave them out.
+  public Predicate<String> excluded() {
+    return configuration.excludedBelow(root);
   }
 
   /// Whether the user asked about a file. The others are read for what they say about it.

@@ -2,7 +2,6 @@ package dev.graphlift.workspace;
 
 import dev.graphlift.workspace.globs.IgnoreStack;
 import dev.graphlift.workspace.globs.PathKind;
-import dev.graphlift.workspace.globs.PathPattern;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// One pass over the folders of a project that collects its Python files.
 ///
@@ -22,7 +22,7 @@ final class ProjectWalk {
   private final Configuration configuration;
   private final Set<Path> named;
   private final Watch watch;
-  private final String pathFromBase;
+  private final Predicate<String> excluded;
   private final GitIgnores ignores;
   private final List<ProjectFile> files = new ArrayList<>();
   private final NavigableMap<String, Path> folders = new TreeMap<>();
@@ -35,9 +35,7 @@ final class ProjectWalk {
     this.configuration = configuration;
     this.named = configuration.settings().forceExclude() ? Set.of() : Set.copyOf(named);
     this.watch = watch;
-    Path base = configuration.base();
-    boolean below = root.startsWith(base) && !root.equals(base);
-    this.pathFromBase = below ? PathNames.text(base.relativize(root)) + "/" : "";
+    this.excluded = configuration.excludedBelow(root);
     this.ignores = new GitIgnores(tree, this::unreadable);
   }
 
@@ -130,17 +128,8 @@ final class ProjectWalk {
       String path, Path child, PathKind kind, IgnoreStack ignored, Want want) {
     return switch (want) {
       case NAMED -> true;
-      case ALL -> ignored.ignores(PathNames.latin(child), kind) || isExcluded(pathFromBase + path);
+      case ALL -> ignored.ignores(PathNames.latin(child), kind) || excluded.test(path);
     };
-  }
-
-  private boolean isExcluded(String path) {
-    return matches(configuration.settings().exclude(), path)
-        || matches(configuration.settings().extendExclude(), path);
-  }
-
-  private static boolean matches(List<PathPattern> patterns, String path) {
-    return patterns.stream().anyMatch(pattern -> pattern.matches(path));
   }
 
   private void link(Path link, String path) {
