@@ -50,8 +50,8 @@ final class CommandTree {
     CommandSpec root = CommandSpec.create().name("graphlift");
     root.usageMessage()
         .description(
-            "Finds the Python functions that can run as TensorFlow graphs, and says why. No Python"
-                + " is run, and files are changed only where `fix` says so.")
+            "Finds the Python functions that can run as TensorFlow graphs, and says why. Only"
+                + " `verify` runs Python, and files are changed only where `fix` says so.")
         .footer("", "Exit codes: 0 nothing to report, 1 findings, 2 the run failed.");
     root.addOption(
         OptionSpec.builder("-V", "--version")

@@ -1,5 +1,6 @@
 package dev.graphlift.cli;
 
+import dev.graphlift.workspace.Applicability;
 import dev.graphlift.workspace.FixedFile;
 import dev.graphlift.workspace.Fixes;
 import dev.graphlift.workspace.trial.Comparison;
@@ -9,7 +10,6 @@ import dev.graphlift.workspace.trial.Culprits;
 import dev.graphlift.workspace.trial.Observed;
 import dev.graphlift.workspace.trial.Trial;
 import dev.graphlift.workspace.trial.Watched;
-import dev.graphlift.workspace.Applicability;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,8 +71,7 @@ record Verification(
     }
   }
 
-  Verified run(Search search, StatusLine line)
-      throws IOException, InterruptedException {
+  Verified run(Search search, StatusLine line) throws IOException, InterruptedException {
     List<Observed> before = new ArrayList<>();
     List<Observed> after = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -116,9 +115,7 @@ record Verification(
     Comparison left = compared(before, after);
     Comparison shown =
         new Comparison(
-            left.functions().stream()
-                .filter(verdict -> kept.contains(verdict.function()))
-                .toList(),
+            left.functions().stream().filter(verdict -> kept.contains(verdict.function())).toList(),
             left.differences(),
             left.notes());
     return new Verified(shown, before, after, verdicts, all.leftOut());
@@ -140,17 +137,14 @@ record Verification(
         : called;
   }
 
-  private Observed once(
-      StatusLine line, int run, String side, List<FixedFile> files, Duration most)
+  private Observed once(StatusLine line, int run, String side, List<FixedFile> files, Duration most)
       throws IOException, InterruptedException {
-    line.show(() ->
-        "%s run %d/%d %s".formatted(StatusLine.bar(run, runs), run + 1, runs, side));
+    line.show(() -> "%s run %d/%d %s".formatted(StatusLine.bar(run, runs), run + 1, runs, side));
     return trial.run(files, most);
   }
 
   private Duration limitAfter(List<Observed> before) {
-    Duration longest =
-        before.stream().map(Observed::wall).max(Duration::compareTo).orElse(limit);
+    Duration longest = before.stream().map(Observed::wall).max(Duration::compareTo).orElse(limit);
     Duration most = longest.multipliedBy(TIMES_AS_LONG).plus(GRACE);
     return most.compareTo(limit) < 0 ? most : limit;
   }

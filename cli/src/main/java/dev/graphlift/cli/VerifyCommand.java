@@ -87,23 +87,29 @@ final class VerifyCommand implements Command {
         .addOption(number("N", 1, MOST_RUNS, "Runs on each side; %d unless given.", RUNS, "--runs"))
         .addOption(
             number(
-                "SECONDS", 1, 1_000_000, "Stop a run after this time; %d unless given.", SECONDS,
+                "SECONDS",
+                1,
+                1_000_000,
+                "Stop a run after this time; %d unless given.",
+                SECONDS,
                 "--timeout"))
         .addOption(
             number(
-                "MB", 1, 1_000_000, "Copy no project larger than this; %d unless given.", MEGABYTES,
+                "MB",
+                1,
+                1_000_000,
+                "Copy no project larger than this; %d unless given.",
+                MEGABYTES,
                 "--max-copy"))
         .addOption(Options.flag("Try the fixes that rest on an assumption too.", "--unsafe-fixes"))
-        .addOption(
-            Options.flag("Find the edits that make the program differ.", "--bisect"))
+        .addOption(Options.flag("Find the edits that make the program differ.", "--bisect"))
         .addOption(
             Options.flag(
                 "Leave out the edits that make the program differ, and verify the others.",
                 "--keep-going"))
+        .addOption(Options.flag("Apply what was run and found equal to your files.", "--fix"))
         .addOption(
-            Options.flag(
-                "Apply what was run and found equal to your files.", "--fix"))
-        .addOption(Options.keyword(Form.class, "FORMAT", "How to print the result", "--output-format"));
+            Options.keyword(Form.class, "FORMAT", "How to print the result", "--output-format"));
     return AnalysisOptions.addTo(spec);
   }
 
@@ -141,7 +147,11 @@ final class VerifyCommand implements Command {
     List<String> command = words.subList(paths, words.size());
     Optional<Path> python = python(parsed, command.getFirst());
     if (python.isEmpty()) {
-      return failed("there is no `python` on the path; name one with `--python`");
+      Optional<String> named = Options.given(parsed, "--python");
+      return failed(
+          named
+              .map(name -> "there is no program `%s` to run with".formatted(name))
+              .orElse("there is no `python` on the path; name one with `--python`"));
     }
     Outcome outcome = analysed(parsed, words.subList(0, paths));
     outcome.failures().forEach(session.terminal()::error);
@@ -156,7 +166,8 @@ final class VerifyCommand implements Command {
 
   private Outcome analysed(ParseResult parsed, List<String> paths) {
     Terminal terminal = session.terminal();
-    List<Path> places = paths.isEmpty() ? List.of(Path.of(".")) : paths.stream().map(Path::of).toList();
+    List<Path> places =
+        paths.isEmpty() ? List.of(Path.of(".")) : paths.stream().map(Path::of).toList();
     Request request =
         AnalysisOptions.request(
             parsed, terminal.directory(), places, Request.Extent.PROJECT_AROUND);
@@ -175,9 +186,7 @@ final class VerifyCommand implements Command {
     }
     List<FixedFile> edited = project.fixes().apply(level);
     if (edited.isEmpty()) {
-      return show(parsed, out -> out.write("Nothing to verify: there are no edits to try.\n"))
-          ? ExitStatus.CLEAN
-          : ExitStatus.FAILED;
+      return nothing(parsed, command);
     }
     List<Watched> watched = Watched.of(edited, project.report().functions());
     try (Trial trial = Trial.prepare(setup(parsed, project, command), edited, watched)) {
@@ -198,7 +207,7 @@ final class VerifyCommand implements Command {
     } catch (CopyTooLargeException failure) {
       return failed(
           "cannot copy `%s`: %s; leave out with `--exclude` what the program does not need, or"
-              .formatted(project.root(), failure.getMessage())
+                  .formatted(project.root(), failure.getMessage())
               + " raise `--max-copy`");
     } catch (IOException failure) {
       return failed(Destination.reason(failure));
@@ -206,6 +215,18 @@ final class VerifyCommand implements Command {
       Thread.currentThread().interrupt();
       return failed("interrupted");
     }
+  }
+
+  private ExitStatus nothing(ParseResult parsed, TrialCommand command) {
+    boolean isWritten =
+        switch (parsed.matchedOptionValue("--output-format", Form.TEXT)) {
+          case TEXT ->
+              show(parsed, out -> out.write("Nothing to verify: there are no edits to try.\n"));
+          case JSON ->
+              Destination.standardOutput(session.terminal())
+                  .write(out -> VerifyReport.nothing(command, out));
+        };
+    return isWritten ? ExitStatus.CLEAN : ExitStatus.FAILED;
   }
 
   /// Why the project could not be analysed.
@@ -270,8 +291,7 @@ final class VerifyCommand implements Command {
   /// Why the runs say nothing.
   private static Optional<String> refusal(Verified verified) {
     Observed first = verified.before().getFirst();
-    String words =
-        Verification.lastWords(first).map(": %s"::formatted).orElse("");
+    String words = Verification.lastWords(first).map(": %s"::formatted).orElse("");
     if (first.exit().isEmpty()) {
       return Optional.of("the command took too long before any edit; see `--timeout`");
     }
@@ -290,6 +310,9 @@ final class VerifyCommand implements Command {
 
   private boolean fix(Analysed project, Verification verification, Verified verified) {
     boolean isWhole = true;
+    if (verified.proved().isEmpty()) {
+      session.terminal().err().println("Fixed nothing.");
+    }
     Findings findings = new Findings(project, session.terminal().directory());
     for (FixedFile file : verification.edited(verified.proved())) {
       Optional<String> refusal = file.write();
@@ -297,7 +320,7 @@ final class VerifyCommand implements Command {
       if (refusal.isPresent()) {
         session.terminal().error("cannot fix `%s`: %s".formatted(path, refusal.get()));
         isWhole = false;
-      } else if (!verified.comparison().functions().isEmpty()) {
+      } else {
         session.terminal().err().println("Fixed " + Printable.text(path) + ".");
       }
     }
@@ -323,7 +346,8 @@ final class VerifyCommand implements Command {
     }
     return Stream.of(terminal.variable("PATH").orElse("").split(File.pathSeparator))
         .filter(folder -> !folder.isEmpty())
-        .flatMap(folder -> Stream.of(name, name + ".exe").map(terminal.directory().resolve(folder)::resolve))
+        .flatMap(folder ->
+            Stream.of(name, name + ".exe").map(terminal.directory().resolve(folder)::resolve))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
   }
@@ -338,8 +362,7 @@ final class VerifyCommand implements Command {
   }
 
   private boolean show(ParseResult parsed, Text text) {
-    boolean isQuiet =
-        CommonOptions.of(parsed, session.terminal()).verbosity() == Verbosity.QUIET;
+    boolean isQuiet = CommonOptions.of(parsed, session.terminal()).verbosity() == Verbosity.QUIET;
     return isQuiet
         || Destination.standardOutput(session.terminal())
             .write((OutputStream out) -> {

@@ -21,18 +21,30 @@ record VerifyReport(Analysed project, Terminal terminal, TrialCommand command, V
 
   /// Writes it for people: a line a function, what else differs, and the time.
   void text(Paint paint, Writer out) throws IOException {
-    for (FunctionVerdict verdict : verified.comparison().functions()) {
-      line(verdict, "", paint, out);
+    List<FunctionVerdict> functions = verified.comparison().functions();
+    for (FunctionVerdict verdict : functions) {
+      line(
+          verdict,
+          verified.guilty().contains(verdict) ? "; its edit makes the difference" : "",
+          paint,
+          out);
     }
     for (FunctionVerdict verdict : verified.guilty()) {
-      line(verdict, " (this edit makes the difference)", paint, out);
+      if (!functions.contains(verdict)) {
+        line(verdict, "; its edit makes the difference and is left out", paint, out);
+      }
     }
     for (String difference : verified.comparison().differences()) {
-      out.write(paint.paint(Paint.Role.ERROR, "differs") + ": " + Printable.text(difference) + "\n");
+      out.write(
+          paint.paint(Paint.Role.ERROR, "differs") + ": " + Printable.text(difference) + "\n");
     }
     failure(out);
     for (String note : verified.comparison().notes()) {
       out.write(paint.paint(Paint.Role.NOTE, "note") + ": " + note + "\n");
+    }
+    if (!verified.comparison().hasCalls()) {
+      out.write(
+          paint.paint(Paint.Role.NOTE, "note") + ": the command calls nothing that is edited\n");
     }
     Observed first = verified.before().getFirst();
     if (first.exit().orElse(0) != 0) {
@@ -133,14 +145,14 @@ record VerifyReport(Analysed project, Terminal terminal, TrialCommand command, V
 
   private Optional<Double> speedUp() {
     double after = median(times(verified.after())).toNanos();
-    return verified.comparison().isEqual() && after > 0
+    boolean isFair = verified.comparison().isEqual() && verified.comparison().hasCalls();
+    return isFair && after > 0
         ? Optional.of(median(times(verified.before())).toNanos() / after)
         : Optional.empty();
   }
 
   private String summary() {
-    String under =
-        release().isEmpty() ? "" : " under TensorFlow " + Printable.text(release());
+    String under = release().isEmpty() ? "" : " under TensorFlow " + Printable.text(release());
     String runs = Summary.counted(verified.before().size(), "run");
     if (!verified.comparison().isEqual()) {
       return "Not equal in %s on each side%s.".formatted(runs, under);
@@ -153,7 +165,7 @@ record VerifyReport(Analysed project, Terminal terminal, TrialCommand command, V
   }
 
   private String release() {
-    return verified.before().getFirst().record().map(Observed.Record::tensorflow).orElse("");
+    return verified.before().getFirst().record().map(Observed.Log::tensorflow).orElse("");
   }
 
   /// Writes it for programs.
@@ -176,6 +188,19 @@ record VerifyReport(Analysed project, Terminal terminal, TrialCommand command, V
       } else {
         json.writeNull();
       }
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  /// Writes that there was nothing to run.
+  static void nothing(TrialCommand command, OutputStream out) throws IOException {
+    try (JsonGenerator json = JsonText.indented(out)) {
+      json.writeStartObject();
+      json.writeBooleanField("equal", true);
+      strings(json, "command", command.words());
+      strings(json, "functions", List.of());
+      strings(json, "differences", List.of());
       json.writeEndObject();
       json.writeRaw('\n');
     }

@@ -28,17 +28,24 @@ final class Shell {
 
   private final Path directory;
   private final Analyzer analyzer;
+  private final Map<String, String> environment;
 
   Shell(Path directory, Analyzer analyzer) {
+    this(directory, analyzer, Map.of());
+  }
+
+  /// A shell whose commands see some variables.
+  Shell(Path directory, Analyzer analyzer, Map<String, String> environment) {
     this.directory = directory;
     this.analyzer = analyzer;
+    this.environment = Map.copyOf(environment);
   }
 
   Result run(String command) {
     List<String> words = new ArrayList<>(Console.words(command));
-    Map<String, String> environment = variables(words);
+    Map<String, String> variables = variables(words);
     return switch (words.removeFirst()) {
-      case "graphlift" -> graphlift(words, environment);
+      case "graphlift" -> graphlift(words, variables);
       case "cat" -> new Result(read(words.getFirst()), 0);
       case "cp" -> copy(words.getFirst(), words.getLast());
       case "ls" -> new Result(list(words.isEmpty() ? "." : words.getFirst()), 0);
@@ -46,8 +53,8 @@ final class Shell {
     };
   }
 
-  private static Map<String, String> variables(List<String> words) {
-    Map<String, String> variables = new HashMap<>();
+  private Map<String, String> variables(List<String> words) {
+    Map<String, String> variables = new HashMap<>(environment);
     while (words.getFirst().matches("[A-Z_]+=.*")) {
       String[] assignment = words.removeFirst().split("=", 2);
       variables.put(assignment[0], assignment[1]);
@@ -55,7 +62,7 @@ final class Shell {
     return variables;
   }
 
-  private Result graphlift(List<String> words, Map<String, String> environment) {
+  private Result graphlift(List<String> words, Map<String, String> variables) {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     OutputStream out = shown;
     OutputStream err = shown;
@@ -71,7 +78,7 @@ final class Shell {
         default -> throw new IllegalArgumentException("unknown redirection");
       }
     }
-    Terminal terminal = Terminal.of(out, err, environment, directory, interactive);
+    Terminal terminal = Terminal.of(out, err, variables, directory, interactive);
     ExitStatus status = Main.run(words, terminal, analyzer, new TestRules());
     String text = shown.toString(StandardCharsets.UTF_8).replace('\033', ESCAPE);
     return new Result(text, status.code());

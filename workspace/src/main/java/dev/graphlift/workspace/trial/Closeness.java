@@ -51,7 +51,7 @@ record Closeness(double factor) {
     if (relative == 0 && one.checksum().equals(other.checksum())) {
       return Optional.empty();
     }
-    double typical = one.norm() / Math.sqrt(Math.max(1, one.size()));
+    double typical = one.norm() / Math.sqrt(Math.max(1.0, (double) one.size()));
     for (int i = 0; i < Math.min(one.sample().size(), other.sample().size()); i++) {
       double left = one.sample().get(i);
       double right = other.sample().get(i);

@@ -198,6 +198,6 @@ public record Comparison(
   }
 
   private static List<Variable> variables(Observed run) {
-    return run.record().map(Observed.Record::variables).orElse(List.of());
+    return run.record().map(Observed.Log::variables).orElse(List.of());
   }
 }

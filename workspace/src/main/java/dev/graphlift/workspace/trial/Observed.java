@@ -22,7 +22,7 @@ public record Observed(
     Duration wall,
     List<String> output,
     List<String> errors,
-    Optional<Record> record) {
+    Optional<Log> record) {
   public Observed {
     output = List.copyOf(output);
     errors = List.copyOf(errors);
@@ -30,7 +30,7 @@ public record Observed(
 
   /// The time that the program itself took: all but the import of TensorFlow.
   public Duration time() {
-    return wall.minus(record.map(Record::imported).orElse(Duration.ZERO));
+    return wall.minus(record.map(Log::imported).orElse(Duration.ZERO));
   }
 
   /// What a function was seen to do; nothing when it was not called.
@@ -46,24 +46,24 @@ public record Observed(
   /// @param imported how long its import took
   /// @param functions what watched functions did, by their numbers
   /// @param variables the variables of TensorFlow, in the order they were made
-  public record Record(
+  public record Log(
       String tensorflow,
       Duration imported,
       SortedMap<Integer, Activity> functions,
       List<Variable> variables) {
-    public Record {
+    public Log {
       functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
       variables = List.copyOf(variables);
     }
 
     /// This and the record of another process of the same run.
-    Record with(Record other) {
+    Log with(Log other) {
       SortedMap<Integer, Activity> all = new TreeMap<>(functions);
       other.functions.forEach(
           (number, activity) -> all.merge(number, activity, (first, second) -> first.with(second)));
       List<Variable> both = new ArrayList<>(variables);
       both.addAll(other.variables);
-      return new Record(
+      return new Log(
           tensorflow.isEmpty() ? other.tensorflow : tensorflow,
           imported.plus(other.imported),
           all,

@@ -28,7 +28,7 @@ final class RecordFile {
   /// Reads what one process has written.
   ///
   /// @throws IOException when it is not such a record
-  static Observed.Record read(List<String> rows) throws IOException {
+  static Observed.Log read(List<String> rows) throws IOException {
     String tensorflow = "";
     Duration imported = Duration.ZERO;
     SortedMap<Integer, Activity> functions = new TreeMap<>();
@@ -64,7 +64,7 @@ final class RecordFile {
             seen.traces(),
             seen.draws(),
             results.getOrDefault(number, Map.of())));
-    return new Observed.Record(tensorflow, imported, functions, variables);
+    return new Observed.Log(tensorflow, imported, functions, variables);
   }
 
   private static Activity activity(List<String> fields) {

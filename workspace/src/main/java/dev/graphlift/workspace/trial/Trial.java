@@ -126,7 +126,8 @@ public final class Trial implements AutoCloseable {
         record(records));
   }
 
-  /// Where every run finds its copy: a folder of the project's own name, for programs that print it.
+  /// Where every run finds its copy: a folder of the project's own name, for programs that print
+  /// it.
   private Path copy() {
     Path name = Objects.requireNonNullElse(setup.root().getFileName(), Path.of("project"));
     return scratch.resolve("run").resolve(name.toString());
@@ -176,7 +177,12 @@ public final class Trial implements AutoCloseable {
     builder.environment().clear();
     builder.environment().putAll(setup.environment());
     prepare(builder.environment(), probe);
-    Process process = builder.start();
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException failure) {
+      throw new IOException("cannot start `%s`".formatted(words.getFirst()), failure);
+    }
     running.set(Optional.of(process));
     try {
       process.getOutputStream().close();
@@ -191,8 +197,7 @@ public final class Trial implements AutoCloseable {
   private void prepare(Map<String, String> environment, Path probe) {
     String others = environment.getOrDefault("PYTHONPATH", "");
     String first = probe.resolveSibling("").toString();
-    environment.put(
-        "PYTHONPATH", others.isEmpty() ? first : first + File.pathSeparator + others);
+    environment.put("PYTHONPATH", others.isEmpty() ? first : first + File.pathSeparator + others);
     environment.put("GRAPHLIFT_TRIAL", scratch.resolve("plan").toString());
     environment.put("PYTHONHASHSEED", "0");
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
@@ -222,17 +227,17 @@ public final class Trial implements AutoCloseable {
     }
   }
 
-  private static Optional<Observed.Record> record(Path folder) throws IOException {
+  private static Optional<Observed.Log> record(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       // Their names begin with the time at which the process began.
       files = all.filter(file -> !file.toString().endsWith(".tmp")).sorted().toList();
     }
-    List<Observed.Record> records = new ArrayList<>();
+    List<Observed.Log> records = new ArrayList<>();
     for (Path file : files) {
       records.add(RecordFile.read(Files.readAllLines(file, StandardCharsets.UTF_8)));
     }
-    return records.stream().reduce(Observed.Record::with);
+    return records.stream().reduce(Observed.Log::with);
   }
 
   private static List<String> lines(Path file) throws IOException {
