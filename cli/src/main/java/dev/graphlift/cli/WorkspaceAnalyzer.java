@@ -141,7 +141,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
   }
 
   private Set<String> selectable() {
-    return Stream.concat(rules.ids().stream(), Fixes.CODES.stream())
+    return Stream.of(rules.ids(), Fixes.CODES, List.of(Diagnostic.CANNOT_TELL))
+        .flatMap(List::stream)
         .collect(Collectors.toUnmodifiableSet());
   }
 

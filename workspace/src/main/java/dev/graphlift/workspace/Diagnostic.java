@@ -25,6 +25,9 @@ public record Diagnostic(
   /// A file is left out on purpose: a broken link, a device, a link to a folder.
   public static final String SKIPPED_FILE = "skipped-file";
 
+  /// It cannot be told whether a function can run as a graph.
+  public static final String CANNOT_TELL = "cannot-tell";
+
   /// The configuration says something that cannot be followed; the run should stop there.
   public static final String INVALID_CONFIGURATION = "invalid-configuration";
 

@@ -183,7 +183,7 @@ final class OwnReport {
   private Diagnostic open(List<Gap> gaps) {
     Gap gap = gaps.getFirst();
     return new Diagnostic(
-        "cannot-tell",
+        Diagnostic.CANNOT_TELL,
         Diagnostic.Severity.INFO,
         spans.of(facts.place()),
         "whether `%s` can run as a graph cannot be told: %s".formatted(facts.name(), gap.message()),

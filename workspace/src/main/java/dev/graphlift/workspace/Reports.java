@@ -82,6 +82,7 @@ final class Reports {
     Set<String> selected = Set.copyOf(project.settings().select());
     found.stream()
         .filter(diagnostic -> selected.contains("ALL") || selected.contains(diagnostic.code()))
+        .filter(diagnostic -> !project.settings().ignore().contains(diagnostic.code()))
         .forEach(diagnostics::add);
   }
 

@@ -29,7 +29,7 @@ final class Suppressions {
 
   /// Codes that are no rules of their own, but may be suppressed all the same.
   private static final Set<String> VERDICTS =
-      Stream.concat(Fixes.CODES.stream(), Stream.of("cannot-tell"))
+      Stream.concat(Fixes.CODES.stream(), Stream.of(Diagnostic.CANNOT_TELL))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Settings settings;
