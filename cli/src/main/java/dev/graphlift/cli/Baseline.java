@@ -80,7 +80,8 @@ final class Baseline {
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The projects without the diagnostics that are known; of equal ones as many as are known.
+  /// The projects without the diagnostics that are known and their fixes; of equal ones as many as
+  /// are known.
   List<Findings> without(List<Findings> projects) {
     Map<String, Integer> left = new TreeMap<>(counts);
     List<Findings> all = new ArrayList<>();
@@ -118,7 +119,7 @@ final class Baseline {
             project.clues(),
             project.tables(),
             project.fingerprint(),
-            project.fixes(),
+            project.fixes().shown(diagnostics),
             project.excluded()),
         findings.directory());
   }

@@ -127,15 +127,19 @@ final class CheckCommand implements Command {
     }
   }
 
-  private Fixing fixing(List<Analysed> projects, ParseResult parsed) {
-    Terminal terminal = session.terminal();
+  /// What is to be fixed: nothing that a baseline puts up with. Empty when it could not be read.
+  private Optional<Fixing> fixing(List<Analysed> projects, ParseResult parsed) {
     Applicability level =
         parsed.hasMatchedOption("--unsafe-fixes") ? Applicability.UNSAFE : Applicability.SAFE;
-    return new Fixing(Findings.of(projects, terminal.directory()), level, terminal);
+    return unknown(projects, parsed)
+        .map(findings -> new Fixing(findings, level, session.terminal()));
   }
 
   private ExitStatus diff(List<Analysed> projects, ParseResult parsed) {
-    Fixing fixing = fixing(projects, parsed);
+    return fixing(projects, parsed).map(fixing -> diff(fixing, parsed)).orElse(ExitStatus.FAILED);
+  }
+
+  private ExitStatus diff(Fixing fixing, ParseResult parsed) {
     Optional<Path> file = Options.given(parsed, "--output-file");
     Paint paint = paint(parsed, file);
     int[] files = {0};
@@ -155,7 +159,11 @@ final class CheckCommand implements Command {
   }
 
   private ExitStatus fix(Outcome outcome, Request request, ParseResult parsed) {
-    Fixing.Result result = fixing(outcome.projects(), parsed).write();
+    Optional<Fixing> fixing = fixing(outcome.projects(), parsed);
+    if (fixing.isEmpty()) {
+      return ExitStatus.FAILED;
+    }
+    Fixing.Result result = fixing.get().write();
     // Lines have moved, and what called a function that runs as a graph now may need nothing more.
     Outcome left = result.files() == 0 ? outcome : analysed(parsed, request);
     ExitStatus shown = show(left.projects(), parsed, result.problems());
@@ -196,19 +204,26 @@ final class CheckCommand implements Command {
         : Summary.status(page.projects());
   }
 
-  /// The findings that are not known, after writing down all of them where that is asked for; empty
-  /// when a file of known ones could not be read or written.
+  /// The findings to report, after writing down all of them where that is asked for; empty when a
+  /// file of known ones could not be read or written.
   private Optional<List<Findings>> fresh(List<Analysed> projects, ParseResult parsed) {
     Terminal terminal = session.terminal();
-    List<Findings> all = Findings.of(projects, terminal.directory());
     Optional<Path> written = Options.given(parsed, "--write-baseline");
-    if (written.isPresent()) {
-      Path file = terminal.directory().resolve(written.get());
-      Baseline baseline = Baseline.of(all, file);
-      return new Destination(written, terminal).write(baseline::write)
-          ? Optional.of(baseline.without(all))
-          : Optional.empty();
+    if (written.isEmpty()) {
+      return unknown(projects, parsed);
     }
+    List<Findings> all = Findings.of(projects, terminal.directory());
+    Path file = terminal.directory().resolve(written.get());
+    Baseline baseline = Baseline.of(all, file);
+    return new Destination(written, terminal).write(baseline::write)
+        ? Optional.of(baseline.without(all))
+        : Optional.empty();
+  }
+
+  /// The findings that a baseline does not know; empty when it could not be read.
+  private Optional<List<Findings>> unknown(List<Analysed> projects, ParseResult parsed) {
+    Terminal terminal = session.terminal();
+    List<Findings> all = Findings.of(projects, terminal.directory());
     Optional<Path> known = Options.given(parsed, "--baseline");
     if (known.isEmpty()) {
       return Optional.of(all);

@@ -2,6 +2,7 @@ package dev.graphlift.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.graphlift.workspace.Diagnostic;
+import dev.graphlift.workspace.Diagnostic.Change;
 import dev.graphlift.workspace.Diagnostic.Related;
 import dev.graphlift.workspace.Diagnostic.Span;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,7 +107,48 @@ final class SarifFormat {
     if (!diagnostic.related().isEmpty()) {
       flow(findings, diagnostic);
     }
+    if (diagnostic.fix().isPresent()) {
+      fix(findings, diagnostic.fix().get());
+    }
     json.writeEndObject();
+  }
+
+  /// The edit that is offered. The standard has no word for what an edit rests on, so it stands in
+  /// the description as well as in properties of our own.
+  private void fix(Findings findings, Diagnostic.Fix fix) throws IOException {
+    json.writeArrayFieldStart("fixes");
+    json.writeStartObject();
+    String assuming =
+        fix.assumptions().isEmpty() ? "" : ", assuming: " + String.join("; ", fix.assumptions());
+    message("description", fix.title() + assuming);
+    changes(findings, fix.changes());
+    json.writeObjectFieldStart("properties");
+    json.writeStringField("applicability", Keywords.word(fix.applicability()));
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void changes(Findings findings, List<Change> changes) throws IOException {
+    json.writeArrayFieldStart("artifactChanges");
+    Map<String, List<Change>> files = new LinkedHashMap<>();
+    for (Change change : changes) {
+      files.computeIfAbsent(change.span().file(), _ -> new ArrayList<>()).add(change);
+    }
+    for (Map.Entry<String, List<Change>> file : files.entrySet()) {
+      json.writeStartObject();
+      artifact(findings, file.getKey());
+      json.writeArrayFieldStart("replacements");
+      for (Change change : file.getValue()) {
+        json.writeStartObject();
+        region("deletedRegion", change.span());
+        message("insertedContent", change.content());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /// The way from the result through its evidence.
@@ -131,19 +175,27 @@ final class SarifFormat {
 
   private void physical(Findings findings, Span span) throws IOException {
     json.writeObjectFieldStart("physicalLocation");
+    artifact(findings, span.file());
+    region("region", span);
+    json.writeEndObject();
+  }
+
+  private void artifact(Findings findings, String file) throws IOException {
     json.writeObjectFieldStart("artifactLocation");
-    String path = findings.path(span.file());
+    String path = findings.path(file);
     json.writeStringField("uri", uri(path));
     if (!path.startsWith("/")) {
       json.writeStringField("uriBaseId", ROOT);
     }
     json.writeEndObject();
-    json.writeObjectFieldStart("region");
+  }
+
+  private void region(String field, Span span) throws IOException {
+    json.writeObjectFieldStart(field);
     json.writeNumberField("startLine", span.line());
     json.writeNumberField("startColumn", span.column());
     json.writeNumberField("endLine", span.endLine());
     json.writeNumberField("endColumn", span.endColumn());
-    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -53,7 +53,7 @@ public final class Fixes {
   }
 
   /// Those of diagnostics that are shown.
-  Fixes shown(List<Diagnostic> diagnostics) {
+  public Fixes shown(List<Diagnostic> diagnostics) {
     return of(diagnostic -> diagnostics.stream().anyMatch(shown -> isSame(shown, diagnostic)));
   }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 /// @param body what its body and the calls of it show about tracing it
 /// @param signature the input signature it could have; empty where none was asked for, and where it
 ///   receives no tensors or is not called
+/// @param retracing how its shapes differ, where they do so often
 /// @param tracing what would become of its Python when it is traced
 /// @param contextClue why its name and place suggest that it receives tensors, if they do
 public record FunctionFacts(
@@ -44,6 +45,7 @@ public record FunctionFacts(
     List<Evidence> opaqueCalls,
     BodyFacts body,
     Optional<InputSignature> signature,
+    Optional<Retracing> retracing,
     TracingFacts tracing,
     Optional<Evidence> contextClue) {
   public FunctionFacts {
@@ -67,6 +69,7 @@ public record FunctionFacts(
         opaqueCalls,
         body,
         signature,
+        retracing,
         tracing,
         contextClue);
   }
@@ -86,6 +89,27 @@ public record FunctionFacts(
         opaqueCalls,
         body,
         Optional.of(inferred),
+        retracing,
+        tracing,
+        contextClue);
+  }
+
+  /// The same with what is known of its traces.
+  FunctionFacts with(Retracing found) {
+    return new FunctionFacts(
+        unit,
+        index,
+        place,
+        hybridness,
+        called,
+        parameters,
+        recursion,
+        effects,
+        computation,
+        opaqueCalls,
+        body,
+        signature,
+        Optional.of(found),
         tracing,
         contextClue);
   }

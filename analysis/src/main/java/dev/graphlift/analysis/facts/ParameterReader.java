@@ -92,7 +92,7 @@ final class ParameterReader {
   private Received received(Arrival arrival) {
     Received.Guard guard =
         arrival.edge().map(edge -> failures.guard(edge.site())).orElse(Received.Guard.NONE);
-    return Received.of(arrival.value(), guard);
+    return Received.of(arrival.edge().map(CallEdge::site), arrival.value(), guard);
   }
 
   private Answer<Evidence> ask(

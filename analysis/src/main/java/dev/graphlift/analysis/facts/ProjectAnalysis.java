@@ -98,15 +98,18 @@ public final class ProjectAnalysis {
     TracedFacts traced = view.traced(entryPoints.runTraced(), all);
     called = traced.addedTo(called);
     whole = traced.addedTo(whole);
+    OpenExtents ofAll = new OpenExtents(entryPoints, view.places(), all);
     switch (signatures) {
       case INFER -> {
         ContextClues clues = new ContextClues(resolver);
         Predicate<FunctionFacts> isLayerCall = facts -> clues.isLayerCall(facts.unit());
-        called = new SignedRuns(entryPoints, view.places(), program).signed(called, isLayerCall);
-        whole = new SignedRuns(entryPoints, view.places(), all).signed(whole, isLayerCall);
+        var ofProgram = new OpenExtents(entryPoints, view.places(), program);
+        called = new SignedRuns(ofProgram).signed(called, isLayerCall);
+        whole = new SignedRuns(ofAll).signed(whole, isLayerCall);
       }
       case LEAVE_OUT -> {}
     }
+    whole = RetracingReader.added(whole, ofAll);
     return new Result(called, whole, new CallNames(all, sorted, modules), Callers.in(all));
   }
 
@@ -202,6 +205,7 @@ public final class ProjectAnalysis {
           contexts.isEmpty() ? new Answer.Unknown<>(never) : effects.computation(contexts),
           effects.opaque(contexts),
           bodies.read(file, unit, received, contexts),
+          Optional.empty(),
           Optional.empty(),
           tracing.read(place, hybridness, contexts, never),
           clues.clue(unit, place));

@@ -3,6 +3,7 @@ package dev.graphlift.analysis.facts;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.Set;
 
 /// The tensors that one call passes to a parameter.
 ///
+/// @param call where it is; empty for what the analysis starts itself
 /// @param tensors the types of the argument itself
 /// @param sequences for each list or tuple that the argument may be the types of its items; empty
 ///   for one whose length is not known
 /// @param guard whether the call is expected to raise
-public record Received(Set<TensorType> tensors, List<Optional<Items>> sequences, Guard guard) {
+public record Received(
+    Optional<Site> call, Set<TensorType> tensors, List<Optional<Items>> sequences, Guard guard) {
   public Received {
     tensors = Set.copyOf(tensors);
     sequences = List.copyOf(sequences);
@@ -46,14 +49,14 @@ public record Received(Set<TensorType> tensors, List<Optional<Items>> sequences,
     EXPECTED_FAILURE
   }
 
-  static Received of(Value value, Guard guard) {
+  static Received of(Optional<Site> call, Value value, Guard guard) {
     List<Optional<Items>> sequences = new ArrayList<>();
     for (Atom atom : value.atoms()) {
       if (Reaching.holdsTensor(Value.of(atom))) {
         sequences.add(items(atom));
       }
     }
-    return new Received(plain(Reaching.tensors(value)), sequences, guard);
+    return new Received(call, plain(Reaching.tensors(value)), sequences, guard);
   }
 
   private static Optional<Items> items(Atom atom) {

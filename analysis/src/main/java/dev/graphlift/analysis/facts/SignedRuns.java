@@ -2,35 +2,24 @@ package dev.graphlift.analysis.facts;
 
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.facts.InputSignature.Entry;
-import dev.graphlift.analysis.interp.Activation;
-import dev.graphlift.analysis.interp.Effect;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Dimension;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
-/// Infers input signatures, and runs each function whose signature leaves extents open once more as
-/// its trace would run: an extent that is read as if it were known is then seen to be `None`.
+/// Infers input signatures, and finds what could not be traced with the extents that they leave
+/// open.
 final class SignedRuns {
-  private final EntryPoints entryPoints;
-  private final Places places;
-  private final Closures before;
-  private final CallGraph graph;
+  private final OpenExtents extents;
 
-  SignedRuns(EntryPoints entryPoints, Places places, CallGraph graph) {
-    this.entryPoints = entryPoints;
-    this.places = places;
-    this.graph = graph;
-    this.before = Closures.of(graph, SignedRuns::extents);
+  SignedRuns(OpenExtents extents) {
+    this.extents = extents;
   }
 
   /// The same facts with signatures.
@@ -48,15 +37,11 @@ final class SignedRuns {
         open.put(site(function), arguments(function, entries));
       }
     }
-    Map<Site, List<Activation>> runs = entryPoints.runWith(open);
-    Closures after =
-        Closures.of(
-            CallGraph.from(runs.values().stream().flatMap(List::stream).toList()),
-            SignedRuns::extents);
+    Map<Site, List<Evidence>> reads = extents.reads(open);
     return facts.stream()
         .map(function ->
             Optional.ofNullable(signatures.get(site(function)))
-                .map(found -> withAxes(found, site(function), runs, after))
+                .map(found -> withAxes(found, reads.getOrDefault(site(function), List.of())))
                 .map(function::with)
                 .orElse(function))
         .toList();
@@ -106,35 +91,11 @@ final class SignedRuns {
     };
   }
 
-  private InputSignature withAxes(
-      InputSignature signature, Site site, Map<Site, List<Activation>> runs, Closures after) {
+  private static InputSignature withAxes(InputSignature signature, List<Evidence> axes) {
     return switch (signature) {
       case InputSignature.Absent absent -> absent;
-      case InputSignature.Inferred(var entries, var _) -> {
-        Set<Site> known = new HashSet<>(reads(graph.of(site), before));
-        List<Evidence> axes = new ArrayList<>();
-        for (Site read : reads(runs.getOrDefault(site, List.of()), after)) {
-          if (known.add(read)) {
-            axes.add(
-                Evidence.at(places.of(read), "reads an extent that the signature leaves open"));
-          }
-        }
-        yield new InputSignature.Inferred(entries, axes);
-      }
+      case InputSignature.Inferred(var entries, var _) ->
+          new InputSignature.Inferred(entries, axes);
     };
-  }
-
-  private static List<Site> reads(List<Activation> contexts, Closures closures) {
-    return contexts.stream()
-        .flatMap(context -> closures.effects(context).stream())
-        .map(Closures.Reached::effect)
-        .map(Effect::site)
-        .toList();
-  }
-
-  private static List<Effect> extents(Activation activation) {
-    return activation.effects().stream()
-        .filter(effect -> EffectReader.isOf(effect, Set.of(Effect.World.EXTENT)))
-        .toList();
   }
 }
