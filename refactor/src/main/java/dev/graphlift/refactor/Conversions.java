@@ -34,7 +34,7 @@ final class Conversions {
     if (!facts.hybridness().ways().isEmpty() || isUnsuitable()) {
       return List.of();
     }
-    Optional<InputSignature.Inferred> signature = SignatureFit.of(facts);
+    Optional<InputSignature.Inferred> signature = SignatureFit.ofIndifferent(facts);
     List<String> assumptions = assumptions(rules);
     List<Fix> fixes = new ArrayList<>();
     if (signature.isEmpty() && !settings.isEmpty()) {

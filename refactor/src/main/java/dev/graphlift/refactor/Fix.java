@@ -27,6 +27,9 @@ public record Fix(
   /// A graph function gets an input signature.
   public static final String ADD_SIGNATURE = "missing-input-signature";
 
+  /// A graph function gets a signature that takes all calls seen in place of one that refuses some.
+  public static final String WIDEN_SIGNATURE = "narrow-signature";
+
   /// A graph function shares traces among shapes.
   public static final String REDUCE_RETRACING = "varying-shapes";
 

@@ -74,7 +74,10 @@ public final class Refactoring {
     }
     boolean isSound = Set.of(OUTDATED).containsAll(flagged);
     if (isSound) {
-      Optional<Fix> signature = SignatureFit.of(subject.facts()).flatMap(repairs::addSignature);
+      Optional<Fix> signature =
+          SignatureFit.ofIndifferent(subject.facts())
+              .flatMap(
+                  found -> repairs.addSignature(found).or(() -> repairs.widenSignature(found)));
       signature
           .or(() ->
               VaryingShapes.settings(subject.facts(), library).stream()

@@ -2,6 +2,8 @@ package dev.graphlift.refactor;
 
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.InputSignature;
+import dev.graphlift.analysis.facts.SignatureRelation;
+import dev.graphlift.analysis.facts.SuppliedSignature;
 import dev.graphlift.analysis.names.HybridOption;
 import dev.graphlift.analysis.names.Hybridization;
 import dev.graphlift.source.Edit;
@@ -70,6 +72,46 @@ final class Repairs {
           .adding(decorator.get(), setting)
           .map(edits -> added(edits, found.imports()));
     });
+  }
+
+  /// Widens a signature that refuses calls which were seen; it takes all that it took before.
+  Optional<Fix> widenSignature(InputSignature.Inferred signature) {
+    boolean isNarrow =
+        SuppliedSignature.of(facts) instanceof SuppliedSignature.Written(var entries)
+            && SignatureRelation.of(entries, signature.entries())
+                == SignatureRelation.SUPPLIED_TIGHTER;
+    Optional<Argument> written = subject.onlyGraphDecorator().flatMap(Repairs::signature);
+    if (!isNarrow || written.isEmpty()) {
+      return Optional.empty();
+    }
+    Expression decorator = subject.onlyGraphDecorator().orElseThrow();
+    return subject
+        .spelling(decorator, new TreeSet<>(signature.names()))
+        .flatMap(found -> {
+          Setting setting = Setting.ofList(SIGNATURE, signature.specs(found::of));
+          return subject
+              .edits()
+              .replacing(written.get(), setting.value())
+              .map(edits -> widened(edits, found.imports()));
+        });
+  }
+
+  private static Optional<Argument> signature(Expression decorator) {
+    return decorator instanceof Expression.Call call
+        ? call.arguments().stream()
+            .filter(argument -> argument.name().filter(SIGNATURE::equals).isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Fix widened(List<Edit> edits, List<NewImport> imports) {
+    return Fix.of(
+        facts.unit(),
+        Fix.WIDEN_SIGNATURE,
+        "widen the input signature of `%s`".formatted(subject.name()),
+        List.of("the calls that it refuses are meant to succeed"),
+        edits,
+        imports);
   }
 
   private Fix added(List<Edit> edits, List<NewImport> imports) {

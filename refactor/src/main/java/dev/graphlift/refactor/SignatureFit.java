@@ -43,6 +43,12 @@ final class SignatureFit {
         : Optional.empty();
   }
 
+  /// The same, but for a function that asks for an extent that the signature leaves open: it would
+  /// get `None`.
+  static Optional<InputSignature.Inferred> ofIndifferent(FunctionFacts facts) {
+    return of(facts).filter(signature -> signature.extentReads().isEmpty());
+  }
+
   private boolean fits() {
     List<Parameter> declared = facts.unit().def().parameters().all();
     boolean hasRest =

@@ -132,7 +132,8 @@ public record ReferenceFacts(
     }
 
     private boolean readsOpenAxes() {
-      return facts.signature().orElse(null) instanceof InputSignature.Inferred(var _, var axes)
+      return facts.signature().orElse(null)
+              instanceof InputSignature.Inferred(var _, var axes, var _)
           && !axes.isEmpty();
     }
 

@@ -104,7 +104,8 @@ record Details(String module, FunctionFacts facts, FunctionReport report) {
   /// The inferred signature, unless it is withheld.
   Optional<List<Entry>> inferred() {
     return report.inputSignature().orElse(null) instanceof Signature.Text
-            && facts.signature().orElse(null) instanceof InputSignature.Inferred(var entries, var _)
+            && facts.signature().orElse(null)
+                instanceof InputSignature.Inferred(var entries, var _, var _)
         ? Optional.of(entries)
         : Optional.empty();
   }

@@ -21,7 +21,12 @@ public final class Fixes {
 
   /// What can be selected besides rules.
   public static final List<String> CODES =
-      List.of(Fix.RUN_AS_GRAPH, Fix.RUN_EAGERLY, Fix.ADD_SIGNATURE, Fix.REDUCE_RETRACING);
+      List.of(
+          Fix.RUN_AS_GRAPH,
+          Fix.RUN_EAGERLY,
+          Fix.ADD_SIGNATURE,
+          Fix.WIDEN_SIGNATURE,
+          Fix.REDUCE_RETRACING);
 
   private final List<Part> parts;
 

@@ -49,6 +49,8 @@ final class Offers {
     return switch (code) {
       case Fix.ADD_SIGNATURE ->
           Optional.of("`%s` could have an input signature".formatted(facts.name()));
+      case Fix.WIDEN_SIGNATURE ->
+          Optional.of("the input signature of `%s` refuses a call".formatted(facts.name()));
       case Fix.REDUCE_RETRACING ->
           Optional.of("`%s` is traced anew for each shape".formatted(facts.name()));
       default -> Optional.empty();

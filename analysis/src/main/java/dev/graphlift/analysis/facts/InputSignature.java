@@ -1,5 +1,6 @@
 package dev.graphlift.analysis.facts;
 
+import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.values.Dimension;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import java.util.stream.Collectors;
 public sealed interface InputSignature {
   /// One that accepts every call seen.
   ///
-  /// @param openAxes places that read an extent which the signature leaves open, as if it were
-  ///   known
-  record Inferred(List<Entry> entries, List<dev.graphlift.analysis.evidence.Evidence> openAxes)
+  /// @param openAxes places that compute with an extent which the signature leaves open, as if it
+  ///   were known
+  /// @param extentReads places that ask for such an extent, whatever they do with it
+  record Inferred(List<Entry> entries, List<Evidence> openAxes, List<Evidence> extentReads)
       implements InputSignature {
     public Inferred {
       entries = List.copyOf(entries);
       openAxes = List.copyOf(openAxes);
+      extentReads = List.copyOf(extentReads);
     }
 
     /// The signature as Python, the framework's names behind a prefix such as `tf.`.

@@ -79,7 +79,8 @@ public final class ProjectAnalysis {
     NameResolver resolver = NameResolver.of(sorted, modules);
     TypeHints hints =
         new TypeHints(resolver, name -> TensorClasses.contains(library.canonical(name)));
-    Recorder recorder = new Recorder(sorted, observer);
+    ExtentReads reads = new ExtentReads(observer);
+    Recorder recorder = new Recorder(sorted, reads);
     Seen seen = new Seen(recorder);
     Engine engine = new Engine(sorted, modules, library, budget, seen);
     EntryPoints entryPoints = new EntryPoints(engine, resolver, hints);
@@ -98,12 +99,12 @@ public final class ProjectAnalysis {
     TracedFacts traced = view.traced(entryPoints.runTraced(), all);
     called = traced.addedTo(called);
     whole = traced.addedTo(whole);
-    OpenExtents ofAll = new OpenExtents(entryPoints, view.places(), all);
+    OpenExtents ofAll = new OpenExtents(entryPoints, view.places(), all, reads);
     switch (signatures) {
       case INFER -> {
         ContextClues clues = new ContextClues(resolver);
         Predicate<FunctionFacts> isLayerCall = facts -> clues.isLayerCall(facts.unit());
-        var ofProgram = new OpenExtents(entryPoints, view.places(), program);
+        var ofProgram = new OpenExtents(entryPoints, view.places(), program, reads);
         called = new SignedRuns(ofProgram).signed(called, isLayerCall);
         whole = new SignedRuns(ofAll).signed(whole, isLayerCall);
       }

@@ -1,6 +1,5 @@
 package dev.graphlift.analysis.facts;
 
-import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Dimension;
 import dev.graphlift.analysis.values.Site;
@@ -36,11 +35,13 @@ final class RetracingReader {
         arguments.put(site(function), general(function));
       });
     }
-    Map<Site, List<Evidence>> reads = extents.reads(arguments);
+    Map<Site, OpenExtents.Found> found = extents.find(arguments);
     return facts.stream()
         .map(function ->
             Optional.ofNullable(parameters.get(site(function)))
-                .map(name -> new Retracing(name, reads.getOrDefault(site(function), List.of())))
+                .map(name ->
+                    new Retracing(
+                        name, found.getOrDefault(site(function), OpenExtents.Found.NOTHING).all()))
                 .map(function::with)
                 .orElse(function))
         .toList();

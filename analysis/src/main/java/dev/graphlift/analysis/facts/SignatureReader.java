@@ -63,7 +63,7 @@ final class SignatureReader {
       }
     }
     return blockers.isEmpty()
-        ? new InputSignature.Inferred(entries, List.of())
+        ? new InputSignature.Inferred(entries, List.of(), List.of())
         : new InputSignature.Absent(blockers.getFirst().reason(), blockers);
   }
 

@@ -1,6 +1,5 @@
 package dev.graphlift.analysis.facts;
 
-import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.facts.InputSignature.Entry;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Dimension;
@@ -32,16 +31,18 @@ final class SignedRuns {
       Optional<InputSignature> signature =
           SignatureReader.read(function, isLayerCall.test(function));
       signature.ifPresent(found -> signatures.put(site(function), found));
-      if (signature.orElse(null) instanceof InputSignature.Inferred(var entries, var _)
+      if (signature.orElse(null) instanceof InputSignature.Inferred(var entries, var _, var _)
           && entries.stream().anyMatch(SignedRuns::isOpen)) {
         open.put(site(function), arguments(function, entries));
       }
     }
-    Map<Site, List<Evidence>> reads = extents.reads(open);
+    Map<Site, OpenExtents.Found> found = extents.find(open);
     return facts.stream()
         .map(function ->
             Optional.ofNullable(signatures.get(site(function)))
-                .map(found -> withAxes(found, reads.getOrDefault(site(function), List.of())))
+                .map(signature ->
+                    withAxes(
+                        signature, found.getOrDefault(site(function), OpenExtents.Found.NOTHING)))
                 .map(function::with)
                 .orElse(function))
         .toList();
@@ -91,11 +92,11 @@ final class SignedRuns {
     };
   }
 
-  private static InputSignature withAxes(InputSignature signature, List<Evidence> axes) {
+  private static InputSignature withAxes(InputSignature signature, OpenExtents.Found found) {
     return switch (signature) {
       case InputSignature.Absent absent -> absent;
-      case InputSignature.Inferred(var entries, var _) ->
-          new InputSignature.Inferred(entries, axes);
+      case InputSignature.Inferred(var entries, var _, var _) ->
+          new InputSignature.Inferred(entries, found.failures(), found.reads());
     };
   }
 }
