@@ -88,7 +88,7 @@ record VerifyReport(Analysed project, Terminal terminal, TrialCommand command, V
     return switch (verdict.outcome()) {
       case DIFFERS, RAISES -> ": " + verdict.detail();
       case EQUAL ->
-          " in %s, %s s, then %s s%s"
+          " in %s, %s s, then %s s%s%s"
               .formatted(
                   Summary.counted(verdict.before().outer(), "call"),
                   seconds(verdict.before().time()),
@@ -97,9 +97,22 @@ record VerifyReport(Analysed project, Terminal terminal, TrialCommand command, V
                       .after()
                       .traces()
                       .map(traces -> " with " + Summary.counted(traces, "trace"))
-                      .orElse(""));
+                      .orElse(""),
+                  afterFirst(verdict));
       case IN_GRAPHS, NEVER_CALLED -> "";
     };
+  }
+
+  /// The time of all calls but the first, which has the cost of tracing in it.
+  private static String afterFirst(FunctionVerdict verdict) {
+    return verdict.before().outer() < 2
+        ? ""
+        : "; after the first call %s s, then %s s"
+            .formatted(seconds(afterFirst(verdict.before())), seconds(afterFirst(verdict.after())));
+  }
+
+  private static Duration afterFirst(Observed.Activity seen) {
+    return seen.time().minus(seen.first());
   }
 
   /// The last words of the first run that ended in another way than before.
@@ -230,6 +243,7 @@ record VerifyReport(Analysed project, Terminal terminal, TrialCommand command, V
     json.writeNumberField("calls", seen.calls());
     json.writeNumberField("outer_calls", seen.outer());
     json.writeNumberField("seconds", seen.time().toNanos() / NANOS);
+    json.writeNumberField("first_call_seconds", seen.first().toNanos() / NANOS);
     json.writeFieldName("traces");
     if (seen.traces().isPresent()) {
       json.writeNumber(seen.traces().get());

@@ -79,6 +79,7 @@ public record Observed(
   /// @param calls how often it was called
   /// @param outer how often of these from outside of all watched functions
   /// @param time how long those took
+  /// @param first how long the first of them took, in which a graph function is traced
   /// @param traces how often it was traced; empty when it was no graph function
   /// @param draws how many random numbers without a seed it asked for
   /// @param results the parts of its first results by call and way, as in `call 2: ['loss']`
@@ -86,27 +87,30 @@ public record Observed(
       int calls,
       int outer,
       Duration time,
+      Duration first,
       Optional<Integer> traces,
       int draws,
       Map<String, Value> results) {
-    static final Activity NONE = new Activity(0, 0, Duration.ZERO, Optional.empty(), 0, Map.of());
+    static final Activity NONE =
+        new Activity(0, 0, Duration.ZERO, Duration.ZERO, Optional.empty(), 0, Map.of());
 
     public Activity {
       results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     }
 
     private Activity with(Activity other) {
-      Map<String, Value> first = new LinkedHashMap<>(other.results);
-      first.putAll(results);
+      Map<String, Value> both = new LinkedHashMap<>(other.results);
+      both.putAll(results);
       Optional<Integer> sum =
           traces.isEmpty() ? other.traces : traces.map(count -> count + other.traces.orElse(0));
       return new Activity(
           calls + other.calls,
           outer + other.outer,
           time.plus(other.time),
+          first.plus(other.first),
           sum,
           draws + other.draws,
-          first);
+          both);
     }
   }
 }

@@ -61,6 +61,7 @@ final class RecordFile {
             seen.calls(),
             seen.outer(),
             seen.time(),
+            seen.first(),
             seen.traces(),
             seen.draws(),
             results.getOrDefault(number, Map.of())));
@@ -73,6 +74,7 @@ final class RecordFile {
         number(fields.get(2)),
         number(fields.get(3)),
         seconds(fields.get(4)),
+        seconds(fields.get(7)),
         traces.isEmpty() ? Optional.empty() : Optional.of(number(traces)),
         number(fields.get(6)),
         Map.of());

@@ -212,6 +212,7 @@ class Seen:
         self.calls = 0
         self.outer = 0
         self.seconds = 0.0
+        self.first = 0.0
         self.traces = None
         self.draws = 0
         self.results = []
@@ -362,6 +363,7 @@ def finish(observer, seen, call, started, result):
             return
         seen.outer += 1
         seen.seconds += elapsed
+        seen.first = elapsed if seen.outer == 1 else seen.first
         number = seen.outer
     if number <= CALLS_KEPT or isinstance(result, Failed) and len(seen.results) < 2 * CALLS_KEPT:
         seen.results.append((number, list(leaves(result))))
@@ -579,7 +581,7 @@ def write(observer, plan, started):
     ]
     for number, seen in sorted(observer.seen.items()):
         traces = "" if seen.traces is None else str(seen.traces)
-        counts = [str(seen.calls), str(seen.outer), repr(seen.seconds), traces, str(seen.draws)]
+        counts = [str(seen.calls), str(seen.outer), repr(seen.seconds), traces, str(seen.draws), repr(seen.first)]
         rows.append(["function", str(number)] + counts)
         for call, result in seen.results:
             rows += [["result", str(number), str(call), path] + value for path, value in result]
