@@ -12,6 +12,7 @@ import json
 import os
 import pickle
 import runpy
+import signal
 import sys
 import time
 import traceback
@@ -53,8 +54,6 @@ def apart(path):
 
 
 def run(path):
-    import signal
-
     signal.alarm(LIMIT_SECONDS)
     os.chdir(os.path.dirname(path))
     sys.path.insert(0, os.path.dirname(path))

@@ -22,20 +22,27 @@ final class Prepared {
   private final CallGraph graph;
   private final Closures closures;
   private final Places places;
-  private final Set<HeapObject> ahead = new HashSet<>();
+  private final Set<HeapObject> ahead;
 
   Prepared(CallGraph graph, Closures closures, Places places) {
     this.graph = graph;
     this.closures = closures;
     this.places = places;
+    this.ahead = setUpAhead(graph);
+  }
+
+  /// The objects that the program sets up somewhere without using them.
+  static Set<HeapObject> setUpAhead(CallGraph graph) {
+    Set<HeapObject> found = new HashSet<>();
     for (Activation activation : graph.activations()) {
       for (Effect effect : activation.effects()) {
         if (effect.target() instanceof Variables(var owner, var creation)
             && creation == Creation.AHEAD) {
-          owner.ifPresent(ahead::add);
+          owner.ifPresent(found::add);
         }
       }
     }
+    return found;
   }
 
   /// Whether the program asks for the object's variables somewhere, without using the object.

@@ -34,7 +34,7 @@ final class VariableReader {
   private final Guards guards;
   private final BitSet duringFirstUse;
   private final BitSet belowRehearsals;
-  private final Set<HeapObject> setUpAhead = new LinkedHashSet<>();
+  private final Set<HeapObject> setUpAhead;
   private final Map<HeapObject, Closures.Reached> builds = new LinkedHashMap<>();
 
   VariableReader(
@@ -45,17 +45,13 @@ final class VariableReader {
     this.effects = effects;
     this.guards = guards;
     this.duringFirstUse = firstUse.activations(graph);
+    this.setUpAhead = Prepared.setUpAhead(graph);
     this.belowRehearsals = firstUse.belowRehearsals(graph);
     for (Activation activation : graph.activations()) {
       for (Effect effect : activation.effects()) {
-        if (effect.target() instanceof Variables(var owner, var creation)) {
-          owner.ifPresent(object -> {
-            if (creation == Creation.AHEAD) {
-              setUpAhead.add(object);
-            }
-            builds.putIfAbsent(
-                object, new Closures.Reached(effect, activation, Optional.empty(), true));
-          });
+        if (effect.target() instanceof Variables(var owner, var _)) {
+          Closures.Reached build = new Closures.Reached(effect, activation, Optional.empty(), true);
+          owner.ifPresent(object -> builds.putIfAbsent(object, build));
         }
       }
     }
