@@ -20,9 +20,11 @@ import java.util.Optional;
 /// their arguments or that reach into objects. Everything else is library data.
 final class Builtins {
   private final Interpreter interpreter;
+  private final Containers containers;
 
   Builtins(Interpreter interpreter) {
     this.interpreter = interpreter;
+    this.containers = new Containers(interpreter);
   }
 
   Value call(Frame frame, Node at, String name, Arguments arguments) {
@@ -51,11 +53,11 @@ final class Builtins {
           Optional.of(wrap(Atom.Wrapping.STATIC_METHOD, first, frame.tooDeep(at)));
       case "classmethod" -> Optional.of(wrap(Atom.Wrapping.CLASS_METHOD, first, frame.tooDeep(at)));
       case "list", "set", "frozenset", "collections.deque" ->
-          Optional.of(collection(frame, at, name, first));
-      case "tuple" -> Optional.of(tuple(frame, at, first));
-      case "dict", "collections.OrderedDict" -> Optional.of(dict(frame, at, arguments));
-      case "collections.defaultdict" -> Optional.of(defaultDict(frame, at, arguments));
-      case "collections.Counter" -> Optional.of(counter(frame, at, first));
+          Optional.of(containers.collection(frame, at, name, first));
+      case "tuple" -> Optional.of(containers.tuple(frame, at, first));
+      case "dict", "collections.OrderedDict" -> Optional.of(containers.dict(frame, at, arguments));
+      case "collections.defaultdict" -> Optional.of(containers.defaultDict(frame, at, arguments));
+      case "collections.Counter" -> Optional.of(containers.counter(frame, at, first));
       case "iter" -> Optional.of(iterator(frame, at, first));
       case "next" -> Optional.of(next(frame, at, first).join(arguments.argument(1, "")));
       case "enumerate" ->
@@ -207,62 +209,6 @@ final class Builtins {
       };
     }
     return Optional.empty();
-  }
-
-  private Value collection(Frame frame, Node at, String name, Value source) {
-    ContainerObject.Kind kind =
-        switch (name) {
-          case "list" -> ContainerObject.Kind.LIST;
-          case "collections.deque" -> ContainerObject.Kind.DEQUE;
-          default -> ContainerObject.Kind.SET;
-        };
-    Optional<List<Value>> items = interpreter.iteration().items(frame, source);
-    if (kind == ContainerObject.Kind.LIST && items.isPresent()) {
-      return interpreter.definitions().list(frame, at, items.get(), Value.BOTTOM);
-    }
-    ContainerObject made = interpreter.heap().container(frame.allocation(at, name), kind);
-    made.rest().add(element(frame, at, source));
-    return Value.of(made);
-  }
-
-  private Value tuple(Frame frame, Node at, Value source) {
-    Optional<List<Value>> items = interpreter.iteration().items(frame, source);
-    if (source.isBottom()) {
-      return Values.tuple(List.of(), frame.tooDeep(at));
-    }
-    return items.isPresent()
-        ? Values.tuple(items.get(), frame.tooDeep(at))
-        : Values.stream(Atom.StreamKind.TUPLE, element(frame, at, source), frame.tooDeep(at));
-  }
-
-  private Value dict(Frame frame, Node at, Arguments arguments) {
-    ContainerObject made =
-        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
-    if (!arguments.positional().isEmpty()) {
-      interpreter.containerMethods().update(frame, at, made, arguments.positional().getFirst());
-    }
-    arguments.keywords().forEach((name, value) -> made.known(name).add(value));
-    made.rest().add(arguments.mapping());
-    return Value.of(made);
-  }
-
-  /// What the factory makes is there under every key.
-  private Value defaultDict(Frame frame, Node at, Arguments arguments) {
-    ContainerObject made =
-        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
-    Value factory = arguments.argument(0, "").filter(atom -> !Atom.NONE.equals(atom));
-    made.rest().add(interpreter.calls().call(frame, at, factory, Arguments.NONE));
-    interpreter.containerMethods().update(frame, at, made, arguments.argument(1, ""));
-    arguments.keywords().forEach((name, value) -> made.known(name).add(value));
-    return Value.of(made);
-  }
-
-  private Value counter(Frame frame, Node at, Value source) {
-    ContainerObject made =
-        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
-    made.restKeys().add(element(frame, at, source));
-    made.rest().add(Values.some(Atom.ScalarKind.INTEGER));
-    return Value.of(made);
   }
 
   private Value iterator(Frame frame, Node at, Value source) {
