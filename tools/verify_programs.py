@@ -87,6 +87,11 @@ def fix(release, folders, unsafe):
 
 
 def run(release, paths):
+    return {record["path"]: record for record in runs(release, paths)}
+
+
+def runs(release, paths):
+    """What comes of each run, in this order; a path may be there several times."""
     python = ENVIRONMENTS / f"tensorflow-{release}" / "bin" / "python"
     done = subprocess.run(
         [python, ROOT / "tools" / "run_programs.py"],
@@ -95,7 +100,7 @@ def run(release, paths):
         text=True,
         check=True,
     )
-    return {record["path"]: record for record in map(json.loads, done.stdout.splitlines())}
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def edits(before, after):

@@ -3,8 +3,11 @@ package dev.graphlift.refactor;
 import dev.graphlift.analysis.facts.Callers;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.InputSignature;
+import dev.graphlift.analysis.facts.ProjectAnalysis;
+import dev.graphlift.analysis.facts.Workload;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.FunctionUnit;
 import dev.graphlift.analysis.names.NameResolver;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.rules.HazardRule;
@@ -16,12 +19,14 @@ import dev.graphlift.source.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Turns what was decided about the functions of a project into fixes, and fixes that are chosen
@@ -35,18 +40,24 @@ public final class Refactoring {
   private final NameResolver resolver;
   private final Library library;
   private final Callers callers;
+  private final Workload workload;
   private final Style style;
   private final Map<String, Layout> layouts = new HashMap<>();
 
   /// Fixes for a project.
   ///
-  /// @param callers who calls whom in it
+  /// @param analysed what was found out about it
   public Refactoring(
-      List<FileIndex> files, NameResolver resolver, Library library, Callers callers, Style style) {
+      List<FileIndex> files,
+      NameResolver resolver,
+      Library library,
+      ProjectAnalysis.Result analysed,
+      Style style) {
     this.files = List.copyOf(files);
     this.resolver = resolver;
     this.library = library;
-    this.callers = callers;
+    this.callers = analysed.callers();
+    this.workload = analysed.workload();
     this.style = style;
   }
 
@@ -146,26 +157,57 @@ public final class Refactoring {
     return withoutOverlaps(withoutNeedless(functions, ordered));
   }
 
+  private static Site site(FunctionFacts facts) {
+    return new Site(facts.unit().file(), facts.unit().id());
+  }
+
   private static Site site(Fix fix) {
     return new Site(fix.function().file(), fix.function().id());
   }
 
-  /// What only functions call that become graph functions as well runs in their graphs.
+  /// Only the functions through which a program enters its graphs get a decorator.
   private List<Fix> withoutNeedless(List<FunctionFacts> functions, List<Fix> fixes) {
-    Set<Site> graphs =
-        functions.stream()
-            .filter(facts -> facts.hybridness().any())
-            .map(facts -> new Site(facts.unit().file(), facts.unit().id()))
-            .collect(Collectors.toSet());
-    fixes.stream().filter(Refactoring::isConversion).forEach(fix -> graphs.add(site(fix)));
-    Set<Site> covered =
-        switch (style) {
-          case OURS -> callers.inGraphsOnly(graphs::contains);
-          case REFERENCE -> Set.of();
-        };
-    return fixes.stream()
-        .filter(fix -> !isConversion(fix) || !covered.contains(site(fix)))
-        .toList();
+    return switch (style) {
+      case OURS -> {
+        Placement placement = placement(functions, fixes);
+        yield fixes.stream()
+            .filter(fix ->
+                !isConversion(fix)
+                    || placement.of(site(fix)).orElseThrow() instanceof Standing.Boundary)
+            .toList();
+      }
+      case REFERENCE -> fixes;
+    };
+  }
+
+  private Placement placement(List<FunctionFacts> functions, List<Fix> fixes) {
+    Map<Site, FunctionUnit> units = new HashMap<>();
+    Set<Site> graphs = new HashSet<>();
+    for (FunctionFacts facts : functions) {
+      units.put(site(facts), facts.unit());
+      if (facts.hybridness().any()) {
+        graphs.add(site(facts));
+      }
+    }
+    Map<Site, FunctionUnit> candidates = new HashMap<>();
+    fixes.stream()
+        .filter(Refactoring::isConversion)
+        .forEach(fix -> candidates.put(site(fix), fix.function()));
+    return new Placement(callers, workload, units, graphs, candidates);
+  }
+
+  /// Where a function stands among all that fixes up to a level make graph functions; empty where
+  /// none does that to it.
+  public Function<FunctionFacts, Optional<Standing>> standings(
+      List<FunctionFacts> functions, List<Fix> candidates, Safety level) {
+    return switch (style) {
+      case OURS -> {
+        Placement placement =
+            placement(functions, candidates.stream().filter(fix -> fix.isAllowed(level)).toList());
+        yield facts -> placement.of(site(facts));
+      }
+      case REFERENCE -> _ -> Optional.empty();
+    };
   }
 
   private static boolean isConversion(Fix fix) {

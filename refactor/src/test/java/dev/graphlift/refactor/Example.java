@@ -37,8 +37,7 @@ record Example(
     ModuleTable modules = ModuleTable.of(files, List.of());
     ProjectAnalysis.Result result =
         ProjectAnalysis.analyse(files, modules, LIBRARY, Budget.DEFAULT, Observer.NONE, signatures);
-    var by =
-        new Refactoring(files, NameResolver.of(files, modules), LIBRARY, result.callers(), style);
+    var by = new Refactoring(files, NameResolver.of(files, modules), LIBRARY, result, style);
     List<FunctionFacts> functions =
         switch (style) {
           case OURS -> result.whole();

@@ -42,7 +42,8 @@ final class FixSpecTest {
         .as("a second run changes nothing")
         .isEqualTo(fixed);
     return Outcome.ofBlock("diff", diff(snippet.files(), fixed))
-        .withBlock("fixes", fixes(before.fixes()));
+        .withBlock("fixes", fixes(before.fixes()))
+        .withBlock("standings", standings(before, level));
   }
 
   private static String diff(Map<String, String> before, Map<String, String> after) {
@@ -55,6 +56,25 @@ final class FixSpecTest {
           .forEach(line -> all.append(line.stripTrailing()).append('\n'));
     });
     return all.isEmpty() ? "no change\n" : all.toString();
+  }
+
+  private static String standings(Example example, Safety level) {
+    var standings = example.by().standings(example.functions(), example.fixes(), level);
+    return example.functions().stream()
+        .flatMap(facts ->
+            standings.apply(facts).stream()
+                .map(standing -> "%s: %s%n".formatted(facts.name(), line(standing))))
+        .collect(Collectors.joining());
+  }
+
+  private static String line(Standing standing) {
+    return switch (standing) {
+      case Standing.Boundary(var work) ->
+          "decorated, operations: %d, calls: %s".formatted(work.operations(), work.calls());
+      case Standing.Covered(var by) -> "in the graph of " + String.join(", ", by);
+      case Standing.MadeInGraph(var by) -> "made in the graph of " + by;
+      case Standing.Once() -> "run once";
+    };
   }
 
   private static String fixes(List<Fix> fixes) {

@@ -6,6 +6,8 @@ import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.ParameterFacts;
+import dev.graphlift.analysis.facts.Workload;
+import dev.graphlift.refactor.Standing;
 import dev.graphlift.rules.HazardRule;
 import dev.graphlift.rules.Judgement;
 import dev.graphlift.rules.Rule;
@@ -19,15 +21,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One function under our own rules.
 final class OwnReport {
+  private static final int MOST_GRAPHS = 2;
+
   private final Spans spans;
   private final FunctionFacts facts;
   private final Verdict verdict;
   private final FunctionParts parts;
 
-  OwnReport(Spans spans, FunctionFacts facts, Verdict verdict) {
+  private final Optional<Standing> standing;
+
+  /// @param standing where it stands among the functions that fixes make graph functions
+  OwnReport(Spans spans, FunctionFacts facts, Verdict verdict, Optional<Standing> standing) {
+    this.standing = standing;
     this.spans = spans;
     this.facts = facts;
     this.verdict = verdict;
@@ -176,8 +185,36 @@ final class OwnReport {
         "run-as-graph",
         Diagnostic.Severity.WARNING,
         spans.of(facts.place()),
-        "`%s` can run as a graph".formatted(facts.name()),
+        "`%s` can run as a graph%s"
+            .formatted(facts.name(), standing.map(OwnReport::benefit).orElse("")),
         related);
+  }
+
+  /// What it would gain, or where it runs as one.
+  private static String benefit(Standing standing) {
+    return switch (standing) {
+      case Standing.Boundary(var work) -> ": " + work(work);
+      case Standing.Covered(var by) ->
+          ": that of %s"
+              .formatted(
+                  by.stream().limit(MOST_GRAPHS).collect(Collectors.joining("` and `", "`", "`")));
+      case Standing.MadeInGraph(var by) -> ": that of `%s`, which makes it".formatted(by);
+      case Standing.Once() -> ", but the program calls it once, which does not pay for tracing";
+    };
+  }
+
+  private static String work(Workload.Work work) {
+    String operations =
+        work.operations() == 1
+            ? "1 tensor operation"
+            : "%d tensor operations".formatted(work.operations());
+    return operations
+        + switch (work.calls()) {
+          case ONCE -> ", called once";
+          case SEVERAL -> ", called several times";
+          case IN_LOOP -> ", called in a loop";
+          case UNKNOWN -> "";
+        };
   }
 
   private Diagnostic open(List<Gap> gaps) {

@@ -4,6 +4,7 @@ import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
 import dev.graphlift.refactor.Fix;
 import dev.graphlift.refactor.Refactoring;
+import dev.graphlift.refactor.Safety;
 import dev.graphlift.rules.Decision;
 import dev.graphlift.rules.HazardRule;
 import dev.graphlift.rules.ReferenceDecision;
@@ -12,7 +13,9 @@ import dev.graphlift.rules.ReferenceFacts;
 import dev.graphlift.rules.Rules;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -46,8 +49,7 @@ final class Reports {
   void add(
       ProjectAnalysis.Result result, List<FunctionReport> functions, List<Diagnostic> diagnostics) {
     switch (project.settings().profile()) {
-      case DEFAULT ->
-          asked(result.whole()).forEach(f -> functions.add(ours(f, result, diagnostics)));
+      case DEFAULT -> ours(result, functions, diagnostics);
       case REFERENCE ->
           asked(result.called())
               .forEach(f -> functions.add(reference(f, Edition.CURRENT, result, diagnostics)));
@@ -61,16 +63,27 @@ final class Reports {
     return facts.stream().filter(f -> project.isAsked(f.unit().file()));
   }
 
-  private FunctionReport ours(
-      FunctionFacts facts, ProjectAnalysis.Result result, List<Diagnostic> diagnostics) {
-    OwnReport report =
-        new OwnReport(spans, facts, Decision.decide(deciding(project.settings()), facts));
-    FunctionReport function = report.function();
-    details.add(() -> details(facts, function, result).with(report.statuses()));
+  private void ours(
+      ProjectAnalysis.Result result, List<FunctionReport> functions, List<Diagnostic> diagnostics) {
+    Map<FunctionFacts, List<Fix>> fixes = new LinkedHashMap<>();
     // Whatever rules are left out of the report, an edit must be right.
-    List<Fix> fixes = refactoring.fixes(Rules.ALL, facts, Decision.decide(Rules.ALL, facts));
-    add(offers.with(facts, report.diagnostics(), fixes), diagnostics);
-    return function;
+    asked(result.whole())
+        .forEach(f -> fixes.put(f, refactoring.fixes(Rules.ALL, f, Decision.decide(Rules.ALL, f))));
+    List<Fix> all = fixes.values().stream().flatMap(List::stream).toList();
+    var safe = refactoring.standings(result.whole(), all, Safety.SAFE);
+    var unsafe = refactoring.standings(result.whole(), all, Safety.UNSAFE);
+    fixes.forEach((facts, offered) -> {
+      OwnReport report =
+          new OwnReport(
+              spans,
+              facts,
+              Decision.decide(deciding(project.settings()), facts),
+              safe.apply(facts).or(() -> unsafe.apply(facts)));
+      FunctionReport function = report.function();
+      details.add(() -> details(facts, function, result).with(report.statuses()));
+      add(offers.with(facts, report.diagnostics(), offered), diagnostics);
+      functions.add(function);
+    });
   }
 
   private static Details details(

@@ -178,8 +178,7 @@ public final class Workspace {
             case DEFAULT -> Style.OURS;
             case REFERENCE, PAPER -> Style.REFERENCE;
           };
-      return new Refactoring(
-          files, NameResolver.of(files, modules), library, result.callers(), style);
+      return new Refactoring(files, NameResolver.of(files, modules), library, result, style);
     }
   }
 

@@ -4,20 +4,16 @@ import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.values.Site;
-import dev.graphlift.syntax.Comprehension;
 import dev.graphlift.syntax.Node;
-import dev.graphlift.syntax.Nodes;
-import dev.graphlift.syntax.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells what may happen between two calls of a function, by the code that leads to both.
 ///
@@ -156,23 +152,8 @@ final class CallOrder {
 
   private Set<Integer> loopsAround(Site site) {
     FileIndex file = places.file(site);
-    Set<Integer> loops = new HashSet<>();
-    Node below = file.node(site.node());
-    Optional<Node> at = file.parent(below.id());
-    while (at.isPresent() && !(at.get() instanceof Statement.FunctionDef)) {
-      if (repeats(at.get(), below)) {
-        loops.add(at.get().id());
-      }
-      below = at.get();
-      at = file.parent(below.id());
-    }
-    return loops;
-  }
-
-  /// Whether a node runs a part of it again and again.
-  private static boolean repeats(Node around, Node part) {
-    return around instanceof Statement.While
-        || (around instanceof Statement.For loop && loop.iterable().id() != part.id())
-        || Nodes.children(around).stream().anyMatch(Comprehension.class::isInstance);
+    return Loops.around(file, file.node(site.node())).stream()
+        .map(Node::id)
+        .collect(Collectors.toSet());
   }
 }

@@ -59,6 +59,11 @@ public final class Callers {
     return open.contains(function) || !callers.containsKey(function);
   }
 
+  /// The functions that call a function.
+  public Set<Site> of(Site function) {
+    return Set.copyOf(callers.getOrDefault(function, Set.of()));
+  }
+
   /// The functions that run in graphs only, if those of a set are graph functions: each known call
   /// of them is made by one of these, or by a function that runs in graphs only itself.
   public Set<Site> inGraphsOnly(Predicate<Site> isGraph) {

@@ -37,8 +37,13 @@ public final class ProjectAnalysis {
   /// @param whole with every function left over called with any arguments
   /// @param calls who calls whom, with every function left over called as well
   /// @param callers the same for functions of the project alone
+  /// @param workload how often each is called, and how much it does
   public record Result(
-      List<FunctionFacts> called, List<FunctionFacts> whole, CallNames calls, Callers callers) {
+      List<FunctionFacts> called,
+      List<FunctionFacts> whole,
+      CallNames calls,
+      Callers callers,
+      Workload workload) {
     public Result {
       called = List.copyOf(called);
       whole = List.copyOf(whole);
@@ -95,6 +100,7 @@ public final class ProjectAnalysis {
     List<Activation> entries = entryPoints.entries();
     CallGraph all = CallGraph.from(entries, entries.subList(reached.size(), entries.size()));
     List<FunctionFacts> whole = view.facts(all);
+    Workload workload = Workload.of(all, view.places(), seen, library);
     // Last, because what it adds to the objects of the heap happens in no run of the program.
     TracedFacts traced = view.traced(entryPoints.runTraced(), all);
     called = traced.addedTo(called);
@@ -111,7 +117,8 @@ public final class ProjectAnalysis {
       case LEAVE_OUT -> {}
     }
     whole = RetracingReader.added(whole, ofAll);
-    return new Result(called, whole, new CallNames(all, sorted, modules), Callers.in(all));
+    return new Result(
+        called, whole, new CallNames(all, sorted, modules), Callers.in(all), workload);
   }
 
   /// Reads the facts off a settled engine.

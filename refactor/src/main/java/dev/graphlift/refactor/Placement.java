@@ -1,0 +1,107 @@
+package dev.graphlift.refactor;
+
+import dev.graphlift.analysis.facts.Callers;
+import dev.graphlift.analysis.facts.Workload;
+import dev.graphlift.analysis.names.FunctionUnit;
+import dev.graphlift.analysis.values.Site;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Chooses which of the functions that could be graph functions get the decorator: those through
+/// which a program enters its graphs.
+///
+/// The outermost function of a path is decorated, because what it calls runs in its graph, without
+/// a call into a graph for each. Where a program is seen to repeat something, what it runs only
+/// once is left as it is: tracing takes longer than the call.
+final class Placement {
+  private final Callers callers;
+  private final Workload workload;
+  private final Map<Site, FunctionUnit> candidates = new HashMap<>();
+  private final Set<Site> graphs = new HashSet<>();
+  private final Set<Site> once = new HashSet<>();
+  private final Set<Site> covered;
+  private final Map<Site, FunctionUnit> names;
+
+  /// @param functions all of the project
+  /// @param graphs those that are graph functions already
+  /// @param candidates those that could be
+  Placement(
+      Callers callers,
+      Workload workload,
+      Map<Site, FunctionUnit> functions,
+      Set<Site> graphs,
+      Map<Site, FunctionUnit> candidates) {
+    this.callers = callers;
+    this.workload = workload;
+    this.names = Map.copyOf(functions);
+    this.candidates.putAll(candidates);
+    this.graphs.addAll(graphs);
+    this.graphs.addAll(candidates.keySet());
+    if (this.graphs.stream().anyMatch(site -> workload.of(site).isHot())) {
+      candidates.keySet().stream()
+          .filter(site -> workload.of(site).isTracedInVain())
+          .forEach(once::add);
+    }
+    this.graphs.removeAll(once);
+    this.covered = callers.inGraphsOnly(this.graphs::contains);
+  }
+
+  /// Where a candidate stands; empty for other functions.
+  Optional<Standing> of(Site site) {
+    return Optional.ofNullable(candidates.get(site)).map(unit -> standing(site, unit));
+  }
+
+  private Standing standing(Site site, FunctionUnit unit) {
+    if (covered.contains(site)) {
+      return new Standing.Covered(graphsAbove(site));
+    }
+    Optional<FunctionUnit> maker = maker(unit);
+    if (maker.isPresent()) {
+      return new Standing.MadeInGraph(maker.get().qualifiedName());
+    }
+    return once.contains(site) ? new Standing.Once() : new Standing.Boundary(workload.of(site));
+  }
+
+  /// The nearest functions that lead to a covered one and are graph functions.
+  private List<String> graphsAbove(Site site) {
+    Set<String> found = new TreeSet<>();
+    Set<Site> asked = new HashSet<>();
+    Deque<Site> work = new ArrayDeque<>(callers.of(site));
+    while (!work.isEmpty()) {
+      Site caller = work.removeFirst();
+      if (!asked.add(caller)) {
+        continue;
+      }
+      if (graphs.contains(caller) && !covered.contains(caller)) {
+        Optional.ofNullable(names.get(caller))
+            .map(FunctionUnit::qualifiedName)
+            .ifPresent(found::add);
+      } else {
+        work.addAll(callers.of(caller));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /// The function around another one that runs in graphs: each trace of it makes the inner one
+  /// anew, which would be traced again.
+  private Optional<FunctionUnit> maker(FunctionUnit unit) {
+    return Stream.iterate(
+            unit.enclosing(), Optional::isPresent, outer -> outer.flatMap(FunctionUnit::enclosing))
+        .flatMap(Optional::stream)
+        .filter(outer -> isInGraph(new Site(outer.file(), outer.id())))
+        .findFirst();
+  }
+
+  private boolean isInGraph(Site site) {
+    return graphs.contains(site) || covered.contains(site);
+  }
+}
