@@ -51,6 +51,7 @@ record Directions(String root) {
               "the parser library", List.of("com.oracle.graal..", "org.graalvm.."), "syntax"),
           new Library("picocli", List.of("picocli.."), "cli"),
           new Library("Jackson", List.of("com.fasterxml.."), "cli"),
+          new Library("jte", List.of("gg.jte.."), "cli"),
           new Library("TOML", List.of("org.tomlj.."), "workspace"),
           new Library("JUnit", List.of("org.junit..", "org.opentest4j.."), "literate"),
           new Library("JMH", List.of("org.openjdk.jmh.."), "bench"));

@@ -61,6 +61,12 @@ final class CheckCommand implements Command {
                     "-o",
                     "--output-file")
                 .build())
+        .addOption(
+            Options.files(
+                "FILE",
+                "What `graphlift verify --output-format json` wrote, to be shown in the HTML"
+                    + " report; may be given several times.",
+                "--verify-results"))
         .addOption(Options.flag("Exit with 0 even when there are findings.", "-e", "--exit-zero"))
         .addOption(
             Options.path("FILE", "Leave out the findings that this file knows.", "--baseline")
@@ -110,15 +116,23 @@ final class CheckCommand implements Command {
     List<Path> paths = parsed.matchedPositionalValue(0, List.of());
     Request request =
         AnalysisOptions.request(
-            parsed,
-            terminal.directory(),
-            paths.isEmpty() ? List.of(Path.of(".")) : paths,
-            Request.Extent.PROJECT_AROUND);
+                parsed,
+                terminal.directory(),
+                paths.isEmpty() ? List.of(Path.of(".")) : paths,
+                Request.Extent.PROJECT_AROUND)
+            .with(format(parsed));
     return paths.size() == 1
         ? FileLine.find(paths.getFirst().toString(), terminal.directory())
             .map(place -> request.around(place.file(), place.line()))
             .orElse(request)
         : request;
+  }
+
+  /// The format as a setting: what the analysis has to find out depends on it.
+  private static List<String> format(ParseResult parsed) {
+    return Options.<OutputFormat>given(parsed, "--output-format").stream()
+        .map(format -> "output-format=\"%s\"".formatted(Keywords.word(format)))
+        .toList();
   }
 
   private Outcome analysed(ParseResult parsed, Request request) {
@@ -182,7 +196,8 @@ final class CheckCommand implements Command {
         parsed.matchedOptionValue("--output-format", projects.getFirst().format());
     Optional<Path> file = Options.given(parsed, "--output-file");
     Optional<List<Findings>> findings = fresh(projects, parsed);
-    if (findings.isEmpty()) {
+    Optional<VerifyResults> verified = verified(parsed);
+    if (findings.isEmpty() || verified.isEmpty()) {
       return ExitStatus.FAILED;
     }
     Page page =
@@ -190,6 +205,7 @@ final class CheckCommand implements Command {
             findings.get(),
             format,
             session.rules(),
+            verified.get(),
             common.verbosity(),
             paint(parsed, file),
             fixed);
@@ -202,6 +218,19 @@ final class CheckCommand implements Command {
     return parsed.hasMatchedOption("--exit-zero")
         ? ExitStatus.CLEAN
         : Summary.status(page.projects());
+  }
+
+  /// The results of trials that are to be shown; empty when they could not be read.
+  private Optional<VerifyResults> verified(ParseResult parsed) {
+    Terminal terminal = session.terminal();
+    List<Path> files = Options.<List<Path>>given(parsed, "--verify-results").orElse(List.of());
+    try {
+      return Optional.of(
+          VerifyResults.read(files.stream().map(terminal.directory()::resolve).toList()));
+    } catch (IOException e) {
+      terminal.error("cannot read the results of `graphlift verify`: " + Destination.reason(e));
+      return Optional.empty();
+    }
   }
 
   /// The findings to report, after writing down all of them where that is asked for; empty when a
@@ -242,6 +271,7 @@ final class CheckCommand implements Command {
       List<Findings> projects,
       OutputFormat format,
       RuleCommand.RuleBook rules,
+      VerifyResults verified,
       Verbosity verbosity,
       Paint paint,
       long fixed) {
@@ -259,6 +289,7 @@ final class CheckCommand implements Command {
         case RDJSON -> RdjsonFormat.write(projects, out);
         case CSV -> CsvFormat.write(projects, out);
         case MARKDOWN -> MarkdownFormat.write(projects, out);
+        case HTML -> HtmlFormat.write(projects, rules, verified, out);
       }
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -41,6 +43,30 @@ final class JsonText {
   /// A writer of one value a line.
   static JsonGenerator lines(OutputStream out) throws IOException {
     return open(out).setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+  }
+
+  /// A writer of one document that can stand inside a `script` element.
+  static JsonGenerator embedded(OutputStream out) throws IOException {
+    return open(out).setCharacterEscapes(new MarkupEscapes());
+  }
+
+  /// Writes what means something to HTML as numbers.
+  private static final class MarkupEscapes extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      for (char markup : "<>&".toCharArray()) {
+        codes[markup] = ESCAPE_STANDARD;
+      }
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      return null;
+    }
   }
 
   /// A reader.

@@ -53,6 +53,16 @@ final class Options {
     return OptionSpec.builder(names).paramLabel(label).type(Path.class).description(description);
   }
 
+  /// An option with a file that may be given several times.
+  static OptionSpec files(String label, String description, String name) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(Path.class)
+        .description(description)
+        .build();
+  }
+
   /// The files or folders a verb is about.
   static PositionalParamSpec paths(String label, String arity, String description) {
     return PositionalParamSpec.builder()

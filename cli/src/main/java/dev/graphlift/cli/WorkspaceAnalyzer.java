@@ -9,9 +9,11 @@ import dev.graphlift.workspace.Disk;
 import dev.graphlift.workspace.FileTree;
 import dev.graphlift.workspace.Fingerprint;
 import dev.graphlift.workspace.Fixes;
+import dev.graphlift.workspace.OutputFormat;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.Project;
 import dev.graphlift.workspace.ProjectDiscovery;
+import dev.graphlift.workspace.ResearchTables;
 import dev.graphlift.workspace.SourceFile;
 import dev.graphlift.workspace.SourceParser;
 import dev.graphlift.workspace.SourceReading;
@@ -50,7 +52,8 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       if (refusals.isEmpty()) {
         String name = given.getOrDefault(project.name(), project.name());
         Workspace.Analysis whole =
-            Workspace.analyse(project, name, request.signatures(), request.tables(), reading);
+            Workspace.analyse(
+                project, name, request.signatures(), wanted(request, project), reading);
         narrowed(request, project, whole)
             .ifPresentOrElse(
                 analysis ->
@@ -104,6 +107,13 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       }
     }
     return new Explained(request.directory(), Optional.empty(), failures);
+  }
+
+  /// What a page to look through shows is wanted wherever one is to be written.
+  private static ResearchTables.Wanted wanted(Request request, Project project) {
+    return project.settings().outputFormat() == OutputFormat.HTML
+        ? request.tables().and(ResearchTables.Table.OVERVIEW)
+        : request.tables();
   }
 
   /// The analysis about what was asked for; empty where there is no function.

@@ -25,5 +25,7 @@ public enum OutputFormat {
   /// A table for spreadsheets.
   CSV,
   /// A table in Markdown.
-  MARKDOWN
+  MARKDOWN,
+  /// A page to look through in a browser.
+  HTML
 }

@@ -27,6 +27,17 @@ final class Reports {
   private final Refactoring refactoring;
   private final Offers offers;
   private final List<Supplier<FunctionDetails>> details = new ArrayList<>();
+  private final List<Decided> decided = new ArrayList<>();
+
+  /// A function with what there is to report of it.
+  ///
+  /// @param rules the rules of ours that decided
+  record Decided(FunctionFacts facts, List<Diagnostic> diagnostics, List<HazardRule> rules) {
+    Decided {
+      diagnostics = List.copyOf(diagnostics);
+      rules = List.copyOf(rules);
+    }
+  }
 
   Reports(Project project, ProjectSources sources, Refactoring refactoring) {
     this.project = project;
@@ -43,6 +54,11 @@ final class Reports {
   /// What tables for researchers say besides, in the order of the reports.
   List<FunctionDetails> details() {
     return details.stream().map(Supplier::get).toList();
+  }
+
+  /// The functions in the order of the reports.
+  List<Decided> decided() {
+    return decided;
   }
 
   /// Adds the reports and diagnostics of all functions that the user asked about.
@@ -72,16 +88,19 @@ final class Reports {
     List<Fix> all = fixes.values().stream().flatMap(List::stream).toList();
     var safe = refactoring.standings(result.whole(), all, Safety.SAFE);
     var unsafe = refactoring.standings(result.whole(), all, Safety.UNSAFE);
+    List<HazardRule> rules = deciding(project.settings());
     fixes.forEach((facts, offered) -> {
       OwnReport report =
           new OwnReport(
               spans,
               facts,
-              Decision.decide(deciding(project.settings()), facts),
+              Decision.decide(rules, facts),
               safe.apply(facts).or(() -> unsafe.apply(facts)));
       FunctionReport function = report.function();
       details.add(() -> details(facts, function, result).with(report.statuses()));
-      add(offers.with(facts, report.diagnostics(), offered), diagnostics);
+      List<Diagnostic> shown = selected(offers.with(facts, report.diagnostics(), offered));
+      decided.add(new Decided(facts, shown, rules));
+      diagnostics.addAll(shown);
       functions.add(function);
     });
   }
@@ -91,12 +110,12 @@ final class Reports {
     return new Details(result.calls().moduleOf(facts.unit().file()), facts, report);
   }
 
-  private void add(List<Diagnostic> found, List<Diagnostic> diagnostics) {
+  private List<Diagnostic> selected(List<Diagnostic> found) {
     Set<String> selected = Set.copyOf(project.settings().select());
-    found.stream()
+    return found.stream()
         .filter(diagnostic -> selected.contains("ALL") || selected.contains(diagnostic.code()))
         .filter(diagnostic -> !project.settings().ignore().contains(diagnostic.code()))
-        .forEach(diagnostics::add);
+        .toList();
   }
 
   /// The rules that decide: a rule that is not selected is not reported, but still is a reason.
@@ -140,7 +159,9 @@ final class Reports {
       return parts.with(report.statuses(edition, parts));
     });
     List<Fix> fixes = refactoring.fixes(facts, outcome);
-    diagnostics.addAll(offers.with(facts, report.diagnostics(), fixes));
+    List<Diagnostic> shown = offers.with(facts, report.diagnostics(), fixes);
+    decided.add(new Decided(facts, shown, List.of()));
+    diagnostics.addAll(shown);
     return function;
   }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// Makes the tables that are wanted besides the report.
 final class Research {
@@ -36,12 +35,9 @@ final class Research {
 
   /// The tables of a settled analysis.
   ///
-  /// @param functions gives what there is to say of each function
+  /// @param reports made the reports of the functions
   ResearchTables tables(
-      ProjectAnalysis.Result result,
-      Library library,
-      ProjectSources sources,
-      Supplier<List<FunctionDetails>> functions) {
+      ProjectAnalysis.Result result, Library library, ProjectSources sources, Reports reports) {
     Map<String, List<String>> calls = new LinkedHashMap<>();
     wanted
         .calls()
@@ -59,13 +55,16 @@ final class Research {
                 .map(fact -> report(spans, fact))
                 .toList()
             : List.of(),
-        details ? functions.get() : List.of(),
+        details ? reports.details() : List.of(),
         wanted.tables().contains(Table.RESOLVED_CALLS)
             ? result.calls().resolved().stream()
                 .map(call -> report(spans, result.calls(), call))
                 .toList()
             : List.of(),
-        details ? limits(spans, result.calls()) : List.of());
+        details ? limits(spans, result.calls()) : List.of(),
+        wanted.tables().contains(Table.OVERVIEW)
+            ? new Overviewing(spans, result).overview(reports.decided())
+            : ProjectOverview.NONE);
   }
 
   private static ResolvedCall report(Spans spans, CallNames names, CallNames.Resolved call) {

@@ -17,15 +17,18 @@ import java.util.TreeSet;
 /// @param resolvedCalls the calls whose target is known, in the order of files and places; empty if
 ///   not wanted
 /// @param limits where ceilings of the analysis left something open; empty if not wanted
+/// @param overview what a browsable report shows besides; nothing if not wanted
 public record ResearchTables(
     Map<String, List<String>> calls,
     List<TypeReport> types,
     List<FunctionDetails> functions,
     List<ResolvedCall> resolvedCalls,
-    List<DepthLimit> limits) {
+    List<DepthLimit> limits,
+    ProjectOverview overview) {
   /// Nothing.
   public static final ResearchTables NONE =
-      new ResearchTables(Map.of(), List.of(), List.of(), List.of(), List.of());
+      new ResearchTables(
+          Map.of(), List.of(), List.of(), List.of(), List.of(), ProjectOverview.NONE);
 
   public ResearchTables {
     calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
@@ -46,12 +49,21 @@ public record ResearchTables(
     public Wanted {
       tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
     }
+
+    /// The same and one more.
+    public Wanted and(Table table) {
+      TreeSet<Table> more = new TreeSet<>(tables);
+      more.add(table);
+      return new Wanted(calls, more);
+    }
   }
 
   /// A table besides the call graph.
   public enum Table {
     /// Details of functions, and ceilings.
     FUNCTIONS,
+    /// What a browsable report shows.
+    OVERVIEW,
     RESOLVED_CALLS,
     TYPES
   }

@@ -122,7 +122,7 @@ public final class Workspace {
         functions,
         diagnostics,
         Fixes.of(refactoring, result.whole(), sources, reports.offers()),
-        research.tables(result, code.library(), sources, reports::details),
+        research.tables(result, code.library(), sources, reports),
         analysing,
         since(started));
   }

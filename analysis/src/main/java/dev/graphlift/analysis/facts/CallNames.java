@@ -125,6 +125,49 @@ public final class CallNames {
         .toList();
   }
 
+  /// A call of one function of the project.
+  ///
+  /// @param caller the function it stands in; empty where that is the body of a module
+  /// @param callee the definition of what is called
+  public record Link(Site site, Optional<Site> caller, Site callee) {}
+
+  /// Every call of a function that a statement defines, once for each target, in the order of
+  /// files. A call in a lambda counts for the function around it.
+  public List<Link> links() {
+    Set<Link> all = new LinkedHashSet<>();
+    for (Activation activation : graph.activations()) {
+      for (CallEdge edge : activation.edges()) {
+        scope(edge.callee())
+            .flatMap(callee -> definition(edge.callee(), callee))
+            .ifPresent(callee -> all.add(new Link(edge.site(), around(edge.site()), callee)));
+      }
+    }
+    return all.stream()
+        .sorted(
+            Comparator.comparing((Link link) -> link.site().file())
+                .thenComparingInt(link -> node(link.site()).range().start())
+                .thenComparing(Link::callee)
+                .thenComparingInt(link -> link.site().node()))
+        .toList();
+  }
+
+  private static Optional<Site> definition(Activation activation, Scope scope) {
+    return scope.kind() == Scope.Kind.FUNCTION
+            && activation.subject() instanceof Activation.Subject.Call(var function)
+        ? Optional.of(function.code().site())
+        : Optional.empty();
+  }
+
+  private Optional<Site> around(Site site) {
+    Scope at = file(site).scopeAt(site.node());
+    while (at.kind() != Scope.Kind.FUNCTION && at.parent().isPresent()) {
+      at = at.parent().get();
+    }
+    return at.kind() == Scope.Kind.FUNCTION
+        ? Optional.of(new Site(site.file(), at.owner().id()))
+        : Optional.empty();
+  }
+
   private Resolved resolved(Site site, String callee) {
     Scope at = node(file(site).scopeAt(site.node()), Detail.BODIES);
     return new Resolved(site, nameOf(at), callee);
@@ -132,7 +175,12 @@ public final class CallNames {
 
   /// Where a call stands.
   public Place place(Resolved call) {
-    return new Place(call.site().file(), node(call.site()).range());
+    return place(call.site());
+  }
+
+  /// Where a node of the project stands.
+  public Place place(Site site) {
+    return new Place(site.file(), node(site).range());
   }
 
   private Node node(Site site) {
