@@ -223,14 +223,16 @@ final class CheckCommand implements Command {
   /// The results of trials that are to be shown; empty when they could not be read.
   private Optional<VerifyResults> verified(ParseResult parsed) {
     Terminal terminal = session.terminal();
-    List<Path> files = Options.<List<Path>>given(parsed, "--verify-results").orElse(List.of());
-    try {
-      return Optional.of(
-          VerifyResults.read(files.stream().map(terminal.directory()::resolve).toList()));
-    } catch (IOException e) {
-      terminal.error("cannot read the results of `graphlift verify`: " + Destination.reason(e));
-      return Optional.empty();
+    VerifyResults results = VerifyResults.NONE;
+    for (Path file : Options.<List<Path>>given(parsed, "--verify-results").orElse(List.of())) {
+      try {
+        results = results.with(VerifyResults.read(terminal.directory().resolve(file)));
+      } catch (IOException e) {
+        terminal.error("cannot read `%s`: %s".formatted(file, Destination.reason(e)));
+        return Optional.empty();
+      }
     }
+    return Optional.of(results);
   }
 
   /// The findings to report, after writing down all of them where that is asked for; empty when a

@@ -1,13 +1,14 @@
 package dev.graphlift.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What `graphlift verify --output-format json` wrote, read again.
 ///
@@ -64,23 +65,31 @@ record VerifyResults(List<Run> runs, List<Timed> functions) {
     }
   }
 
-  /// Reads files.
+  /// Reads a file.
   ///
-  /// @throws IOException also when one is no such result
-  static VerifyResults read(List<Path> files) throws IOException {
-    List<Run> runs = new ArrayList<>();
-    List<Timed> functions = new ArrayList<>();
-    for (Path file : files) {
-      try (InputStream in = Files.newInputStream(file)) {
-        JsonValue result = JsonValue.read(in);
-        if (!(result.field("equal") instanceof JsonValue.Flag)) {
-          throw new IOException("It is no result of `graphlift verify --output-format json`");
-        }
-        runs.add(run(result));
-        result.field("functions").items().forEach(function -> functions.add(timed(function)));
-      }
+  /// @throws IOException also when it is no such result
+  static VerifyResults read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("No such file");
     }
-    return new VerifyResults(runs, functions);
+    try (InputStream in = Files.newInputStream(file)) {
+      JsonValue result = JsonValue.read(in);
+      if (result.field("equal") instanceof JsonValue.Flag) {
+        return new VerifyResults(
+            List.of(run(result)),
+            result.field("functions").items().stream().map(VerifyResults::timed).toList());
+      }
+    } catch (JsonProcessingException _) {
+      // What is no JSON at all is no result either.
+    }
+    throw new IOException("`graphlift verify --output-format json` did not write it");
+  }
+
+  /// These and those of another file.
+  VerifyResults with(VerifyResults others) {
+    return new VerifyResults(
+        Stream.concat(runs.stream(), others.runs.stream()).toList(),
+        Stream.concat(functions.stream(), others.functions.stream()).toList());
   }
 
   private static Run run(JsonValue result) {
