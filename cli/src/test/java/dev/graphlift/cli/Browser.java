@@ -118,9 +118,11 @@ final class Browser implements AutoCloseable {
   }
 
   /// Opens a file and waits until it is there.
-  void open(Path file, String fragment) {
-    call("Page.navigate", "{\"url\": %s}".formatted(quoted(file.toUri() + fragment)));
-    until("document.readyState === 'complete'");
+  void open(Path file) {
+    call("Page.navigate", "{\"url\": \"about:blank\"}");
+    until("location.href === 'about:blank'");
+    call("Page.navigate", "{\"url\": %s}".formatted(quoted(file.toUri().toString())));
+    until("location.href !== 'about:blank' && document.readyState === 'complete'");
   }
 
   void size(int width, int height) {
@@ -156,7 +158,8 @@ final class Browser implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!say(condition).equals("true")) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("never so: " + condition);
+        throw new AssertionError(
+            "never so: %s at %s: %s".formatted(condition, say("location.href"), complaints()));
       }
     }
   }
@@ -183,10 +186,12 @@ final class Browser implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(data));
   }
 
-  /// Exceptions, errors and warnings of the page so far.
+  /// Exceptions, errors and warnings of the page since the last question.
   List<String> complaints() {
     synchronized (complaints) {
-      return List.copyOf(complaints);
+      List<String> all = List.copyOf(complaints);
+      complaints.clear();
+      return all;
     }
   }
 
@@ -221,14 +226,11 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.abort();
-    process.destroy();
-    try {
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    // What it has started goes on writing to its profile for a while.
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
     try (Stream<Path> files = Files.walk(profile)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
