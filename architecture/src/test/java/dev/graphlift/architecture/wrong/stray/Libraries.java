@@ -2,6 +2,7 @@ package dev.graphlift.architecture.wrong.stray;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.oracle.graal.python.pegparser.tokenizer.SourceRange;
+import gg.jte.TemplateEngine;
 import org.junit.jupiter.api.DynamicTest;
 import org.openjdk.jmh.runner.Runner;
 import org.tomlj.TomlTable;
@@ -14,4 +15,5 @@ public record Libraries(
     DynamicTest test,
     Runner benchmarks,
     TomlTable table,
+    TemplateEngine templates,
     CommandLine commands) {}
