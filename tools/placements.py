@@ -10,7 +10,6 @@ a set that raises or prints something else is left out. Without programs, those 
 """
 
 import argparse
-import ast
 import itertools
 import json
 import pathlib
@@ -20,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 
+from decorating import decorated, functions_of, newly_decorated
 from verify_programs import ENVIRONMENTS, GRAPHLIFT, ROOT, difference, fix, run, runs
 
 MOST_FUNCTIONS = 6
@@ -57,6 +57,9 @@ def arguments():
     parser.add_argument("--release", default="2.15.1", help="the release of TensorFlow (2.15.1)")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each set (3); the finalists get three times as many")
     parser.add_argument("--seconds", type=float, default=2.0, help="how long to run without decorators (2)")
+    parser.add_argument(
+        "--cpu", action="store_true", help="count the time of the processor, which other work does not stretch"
+    )
     parser.add_argument("--json", metavar="FILE", help="write one JSON object a program")
     options = parser.parse_args()
     if not (ENVIRONMENTS / f"tensorflow-{options.release}").is_dir():
@@ -82,9 +85,9 @@ def tried(program, scratch, options):
     right = equal(short, options.release)
     if ours not in right:
         return "our choice fails: " + names(ours)
-    fine = timed({some: paths[some] for some in right}, options.rounds, options.release)
+    fine = timed({some: paths[some] for some in right}, options)
     last = sorted(fine, key=fine.get)[:FINALISTS]
-    again = timed({some: paths[some] for some in {*last, ours, frozenset()}}, 3 * options.rounds, options.release)
+    again = timed({some: paths[some] for some in {*last, ours, frozenset()}}, options, 3)
     best = min(last, key=again.get)
     best = best if again[best] < again[ours] else ours
     return {
@@ -112,7 +115,7 @@ def longer(text, scratch, options):
     """The program with so many rounds of its loops that it takes the time asked for."""
     slow = [write(scratch / f"times{n}", repeated(text, n)) for n in (1, 6)]
     first = run(options.release, slow)
-    one, six = (first[str(path)]["seconds"] for path in slow)
+    one, six = (first[str(path)]["cpu_seconds" if options.cpu else "seconds"] for path in slow)
     each = (six - one) / 5
     return repeated(text, max(1, round(options.seconds / each))) if each > 0.1 * one / 6 else None
 
@@ -135,28 +138,14 @@ def convertible(text, scratch, release):
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     found = [d for d in json.loads(done.stdout)["diagnostics"] if d["code"] == "run-as-graph"]
     lines = {d["location"]["row"] for d in found}
-    return [(node.lineno, node.name) for node in definitions(text) if node.lineno in lines]
-
-
-def definitions(text):
-    return [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    return [function for function in functions_of(text) if function[0] in lines]
 
 
 def chosen(text, functions, scratch, release):
     """The functions that the fixes decorate."""
     path = write(scratch / "ours", text)
     fix(release, [path.parent], False)
-    before, after = definitions(text), definitions(path.read_text())
-    got = {old.lineno for old, new in zip(before, after) if len(new.decorator_list) > len(old.decorator_list)}
-    return frozenset(function for function in functions if function[0] in got)
-
-
-def decorated(text, some):
-    lines = text.splitlines(keepends=True)
-    for line, _ in sorted(some, reverse=True):
-        indentation = re.match(r"\s*", lines[line - 1])[0]
-        lines.insert(line - 1, f"{indentation}@tf.function\n")
-    return "".join(lines)
+    return frozenset(functions) & frozenset(newly_decorated(text, path.read_text()))
 
 
 def equal(paths, release):
@@ -166,10 +155,11 @@ def equal(paths, release):
     return {some for some, result in results.items() if not result["error"] and not difference(reference, result)}
 
 
-def timed(paths, rounds, release):
+def timed(paths, options, times_the_rounds=1):
     """The median time of each set."""
-    done = runs(release, list(paths.values()) * rounds)
-    times = {some: [one["seconds"] for one in done if one["path"] == str(path)] for some, path in paths.items()}
+    done = runs(options.release, list(paths.values()) * options.rounds * times_the_rounds)
+    clock = "cpu_seconds" if options.cpu else "seconds"
+    times = {some: [one[clock] for one in done if one["path"] == str(path)] for some, path in paths.items()}
     return {some: statistics.median(seconds) for some, seconds in times.items()}
 
 

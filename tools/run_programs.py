@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Runs programs under one TensorFlow, each in a process of its own, and prints one JSON object a program.
 
-Reads paths from standard input, one a line. TensorFlow is imported once; nothing of it is used before the
-processes part. An object has the path, the seconds the program took, its output, the last line of its error
-if it failed, and for every graph function how often it was traced.
+    run_programs.py [PRELUDE]
+
+Reads paths from standard input, one a line. PRELUDE is a Python file to run before each program. TensorFlow is imported
+once; nothing of it is used before the processes part. An object has the path, the seconds that the program and the
+processor took, its output, the last line of its error if it failed, and for every graph function how often it was traced.
 """
 
 import gc
@@ -50,17 +52,20 @@ def apart(path):
     with os.fdopen(reading, "rb") as result:
         said = result.read()
     os.waitpid(child, 0)
-    return pickle.loads(said) if said else {"error": "the process died", "output": "", "seconds": 0.0, "traces": {}}
+    return pickle.loads(said) if said else {"error": "the process died", "output": "", "seconds": 0.0, "cpu_seconds": 0.0, "traces": {}}
 
 
 def run(path):
     signal.alarm(LIMIT_SECONDS)
+    prelude = sys.argv[1:]
     os.chdir(os.path.dirname(path))
     sys.path.insert(0, os.path.dirname(path))
+    for file in prelude:
+        runpy.run_path(file)
     sys.argv = [path]
     out, error = io.StringIO(), None
     shown, sys.stdout = sys.stdout, out
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     kept = {}
     try:
         kept = runpy.run_path(path, run_name="__main__")
@@ -69,8 +74,8 @@ def run(path):
     except BaseException as problem:
         error = traceback.format_exception_only(type(problem), problem)[0].strip().splitlines()[0]
     sys.stdout = shown
-    seconds = time.perf_counter() - started
-    result = {"seconds": seconds, "output": out.getvalue(), "error": error, "traces": traces()}
+    seconds, busy = time.perf_counter() - started, time.process_time() - busy
+    result = {"seconds": seconds, "cpu_seconds": busy, "output": out.getvalue(), "error": error, "traces": traces()}
     del kept
     return result
 

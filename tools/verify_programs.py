@@ -90,11 +90,11 @@ def run(release, paths):
     return {record["path"]: record for record in runs(release, paths)}
 
 
-def runs(release, paths):
+def runs(release, paths, prelude=None):
     """What comes of each run, in this order; a path may be there several times."""
     python = ENVIRONMENTS / f"tensorflow-{release}" / "bin" / "python"
     done = subprocess.run(
-        [python, ROOT / "tools" / "run_programs.py"],
+        [python, ROOT / "tools" / "run_programs.py", *([prelude] if prelude else [])],
         input="".join(f"{path}\n" for path in paths),
         stdout=subprocess.PIPE,
         text=True,

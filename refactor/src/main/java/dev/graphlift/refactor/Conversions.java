@@ -31,7 +31,8 @@ final class Conversions {
   ///
   /// @param settings arguments that are welcome, but not proved to be harmless
   List<Fix> ours(List<HazardRule> rules, List<Setting> settings) {
-    if (!facts.hybridness().ways().isEmpty() || isUnsuitable()) {
+    boolean isMadeAgain = facts.tracing().repeatedConversion().isYes();
+    if (!facts.hybridness().ways().isEmpty() || isMadeAgain || isUnsuitable()) {
       return List.of();
     }
     Optional<InputSignature.Inferred> signature = SignatureFit.ofIndifferent(facts);

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 /// into edits of its files.
 public final class Refactoring {
   private static final String REDUNDANT = "redundant-conversion";
+  private static final String REPEATED = "repeated-conversion";
   private static final String OUTDATED = "outdated-argument";
   private static final String PRESENT_NAMES_SINCE = "2.9";
 
@@ -78,7 +79,9 @@ public final class Refactoring {
     Repairs repairs = new Repairs(subject);
     List<Fix> fixes = new ArrayList<>();
     if (flagged.contains(REDUNDANT)) {
-      repairs.withoutDecorator(REDUNDANT).ifPresent(fixes::add);
+      repairs.withoutBoundary(REDUNDANT).ifPresent(fixes::add);
+    } else if (flagged.contains(REPEATED)) {
+      repairs.withoutRepetition(REPEATED).ifPresent(fixes::add);
     }
     if (flagged.contains(OUTDATED) && library.hasReached(PRESENT_NAMES_SINCE)) {
       repairs.renamedArguments(OUTDATED).ifPresent(fixes::add);

@@ -4,6 +4,7 @@ import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.SignatureRelation;
 import dev.graphlift.analysis.facts.SuppliedSignature;
+import dev.graphlift.analysis.names.HybridForm;
 import dev.graphlift.analysis.names.HybridOption;
 import dev.graphlift.analysis.names.Hybridization;
 import dev.graphlift.source.Edit;
@@ -29,32 +30,85 @@ final class Repairs {
 
   /// Makes the function eager.
   Optional<Fix> toEager(List<String> assumptions) {
-    return withoutDecorators(Fix.RUN_EAGERLY, "run `%s` eagerly", assumptions);
+    return subject
+        .removingDecorators()
+        .map(edits -> eager(Fix.RUN_EAGERLY, "run `%s` eagerly", assumptions, edits));
   }
 
-  private Optional<Fix> withoutDecorators(String code, String title, List<String> assumptions) {
+  private Fix eager(String code, String title, List<String> assumptions, List<Edit> edits) {
     List<String> all = new ArrayList<>(assumptions);
     if (subject.graphDecorators().stream().anyMatch(subject.edits()::losesComment)) {
       all.add("the comment beside the decorator is not needed without it");
     }
-    return subject
-        .removingDecorators()
-        .map(edits ->
-            Fix.of(facts.unit(), code, title.formatted(subject.name()), all, edits, List.of()));
+    return Fix.of(facts.unit(), code, title.formatted(subject.name()), all, edits, List.of());
   }
 
-  /// Removes the decorator of a function that runs in graphs anyway.
-  Optional<Fix> withoutDecorator(String code) {
+  /// Makes a function eager that runs in graphs anyway.
+  Optional<Fix> withoutBoundary(String code) {
     List<String> assumptions = new ArrayList<>();
     assumptions.add("nothing outside the project calls or exports `%s`".formatted(facts.name()));
+    options().ifPresent(assumptions::add);
+    return facts.hybridness().ways().size() == 1
+        ? subject
+            .removingConversions()
+            .map(edits -> eager(code, withoutTitle(), assumptions, edits))
+        : Optional.empty();
+  }
+
+  /// Has a function made a graph function once where each use of it makes another one: by a
+  /// decorator in place of calls. One whose definition is run again and again becomes eager.
+  Optional<Fix> withoutRepetition(String code) {
+    boolean isWrapped =
+        facts.hybridness().ways().stream()
+            .allMatch(way -> way.form() == HybridForm.CALL && way.options().isEmpty());
+    if (isWrapped) {
+      return decoratedOnce(code);
+    }
+    List<String> assumptions = new ArrayList<>();
+    assumptions.add(
+        "no graph function of `%s` is called often enough to pay for its trace"
+            .formatted(facts.name()));
+    options().ifPresent(assumptions::add);
+    return subject
+        .removingDecorators()
+        .filter(_ -> subject.graphDecorators().size() == facts.hybridness().ways().size())
+        .map(edits -> eager(code, withoutTitle(), assumptions, edits));
+  }
+
+  private Optional<Fix> decoratedOnce(String code) {
+    Optional<Spelling> spelling =
+        subject.spellings().above(subject.def(), Set.of(FrameworkNames.DECORATOR));
+    Optional<List<Edit>> decorator =
+        spelling.flatMap(
+            found -> subject.edits().adding(found.of(FrameworkNames.DECORATOR), List.of()));
+    List<Edit> edits = new ArrayList<>(decorator.orElse(List.of()));
+    subject.removingConversions().ifPresent(edits::addAll);
+    boolean isWhole = decorator.isPresent() && subject.removingConversions().isPresent();
+    return isWhole
+        ? Optional.of(
+            Fix.of(
+                facts.unit(),
+                code,
+                "make `%s` a graph function once, by a decorator".formatted(facts.name()),
+                List.of("`%s` may run as a graph wherever it is called".formatted(facts.name())),
+                edits,
+                spelling.orElseThrow().imports()))
+        : Optional.empty();
+  }
+
+  private String withoutTitle() {
+    return subject.graphDecorators().isEmpty()
+        ? "use `%s` as it is"
+        : "remove the decorator of `%s`";
+  }
+
+  /// What is lost with the arguments of what makes it a graph function.
+  private Optional<String> options() {
     List<String> options =
         facts.hybridness().ways().stream().flatMap(way -> way.parameters().stream()).toList();
-    if (!options.isEmpty()) {
-      assumptions.add("`%s` goes with the decorator".formatted(String.join("`, `", options)));
-    }
-    return subject
-        .onlyGraphDecorator()
-        .flatMap(_ -> withoutDecorators(code, "remove the decorator of `%s`", assumptions));
+    return options.isEmpty()
+        ? Optional.empty()
+        : Optional.of("`%s` goes with the decorator".formatted(String.join("`, `", options)));
   }
 
   /// Adds the signature that all calls seen agree with.

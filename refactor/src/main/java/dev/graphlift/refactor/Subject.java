@@ -4,6 +4,7 @@ import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.names.HybridForm;
 import dev.graphlift.analysis.names.Hybridization;
 import dev.graphlift.source.Edit;
+import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Statement;
@@ -63,14 +64,42 @@ record Subject(FunctionFacts facts, DecoratorEdits edits, Spelling.Choice spelli
 
   /// The edits that remove all its graph decorators; empty where one cannot be removed.
   Optional<List<Edit>> removingDecorators() {
-    List<Edit> all = new ArrayList<>();
-    for (Expression decorator : graphDecorators()) {
-      Optional<List<Edit>> one = edits.removing(decorator);
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      all.addAll(one.get());
+    return all(graphDecorators().stream().map(edits::removing).toList());
+  }
+
+  /// The edits that make it eager again, in whatever way it is a graph function; empty where one of
+  /// them cannot be undone in its file.
+  Optional<List<Edit>> removingConversions() {
+    return all(facts.hybridness().ways().stream().map(this::removing).toList());
+  }
+
+  private Optional<List<Edit>> removing(Hybridization way) {
+    boolean isHere = way.isCertain() && way.file().equals(facts.unit().file());
+    if (!isHere || !(facts.node(way.nodeId()) instanceof Expression node)) {
+      return Optional.empty();
     }
-    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    return switch (way.form()) {
+      case DECORATOR -> edits.removing(node);
+      case CALL ->
+          wrapped(node).flatMap(function -> edits.unwrapping((Expression.Call) node, function));
+      case PARTIAL, WRAPPER -> Optional.empty();
+    };
+  }
+
+  /// The function that a call makes a graph function of, where it is the first argument.
+  private static Optional<Expression> wrapped(Expression node) {
+    return node instanceof Expression.Call call
+        ? call.arguments().stream()
+            .findFirst()
+            .filter(first -> first.kind() == Argument.Kind.POSITIONAL)
+            .map(Argument::value)
+        : Optional.empty();
+  }
+
+  private static Optional<List<Edit>> all(List<Optional<List<Edit>>> parts) {
+    boolean isWhole = !parts.isEmpty() && parts.stream().allMatch(Optional::isPresent);
+    return isWhole
+        ? Optional.of(parts.stream().flatMap(Optional::stream).flatMap(List::stream).toList())
+        : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ public final class RedundantConversion implements HazardRule {
 
   @Override
   public Judgement judge(FunctionFacts facts) {
-    return facts.isHybrid()
+    return facts.isGraph()
         ? Answers.judge(
             RULE, facts, facts.body().covered(), "`%s` runs in a graph already: it is %s")
         : new Judgement.Clear();

@@ -32,10 +32,15 @@ final class ConversionReader {
   }
 
   /// Places that make a graph function of a function again and again: in a loop, or in a function
-  /// that a loop calls.
+  /// that a loop calls. For an eager function, a decorator above it would.
   List<Evidence> repeated(Hybridness hybridness) {
     List<Evidence> found = new ArrayList<>();
     Site site = new Site(hybridness.unit().file(), hybridness.unit().id());
+    if (hybridness.ways().isEmpty()) {
+      FileIndex own = places.file(site);
+      Node made = own.node(site.node());
+      loop(own, made).or(() -> again(own, made, site)).ifPresent(found::add);
+    }
     for (Hybridization way : hybridness.ways()) {
       FileIndex file = files.get(way.file());
       if (way.isCertain() && file != null) {

@@ -13,7 +13,8 @@ import dev.graphlift.analysis.evidence.Evidence;
 /// @param frozenValues whether it reads variables, attributes or containers that others change
 ///   between its calls
 /// @param unreturnable whether it returns something that no graph can
-/// @param repeatedConversion whether the program makes a graph function of it again and again
+/// @param repeatedConversion whether the program makes a graph function of it again and again, or a
+///   decorator above it would
 /// @param outdatedArguments whether it does so with arguments under names no longer in use
 /// @param eagerSwitches whether the program that calls it turns graph functions off and leaves it
 ///   so
