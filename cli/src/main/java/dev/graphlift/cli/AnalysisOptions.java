@@ -69,7 +69,8 @@ final class AnalysisOptions {
         parsed.hasMatchedOption("--infer-signatures")
             ? InputSignatures.INFER
             : InputSignatures.LEAVE_OUT,
-        ResearchTables.Wanted.NOTHING);
+        ResearchTables.Wanted.NOTHING,
+        Optional.empty());
   }
 
   /// The options that stand for a key of the configuration, as settings of that key.

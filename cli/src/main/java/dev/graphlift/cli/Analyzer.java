@@ -2,6 +2,7 @@ package dev.graphlift.cli;
 
 import dev.graphlift.source.SourceText;
 import dev.graphlift.workspace.Clue;
+import dev.graphlift.workspace.Diagnostic;
 import dev.graphlift.workspace.Explanation;
 import dev.graphlift.workspace.Fixes;
 import dev.graphlift.workspace.OutputFormat;
@@ -59,6 +60,7 @@ interface Analyzer {
   /// @param tables what was wanted besides
   /// @param fingerprint gives a digest of all that this depends on, its files as they were read
   /// @param fixes what its diagnostics offer
+  /// @param baseline the file of findings that its configuration takes for known
   /// @param excluded tells of paths inside it whether its settings leave them out
   record Analysed(
       ProjectReport report,
@@ -69,7 +71,23 @@ interface Analyzer {
       ResearchTables tables,
       Supplier<String> fingerprint,
       Fixes fixes,
-      Predicate<String> excluded) {}
+      Optional<Path> baseline,
+      Predicate<String> excluded) {
+    /// The same with some of its diagnostics and their fixes only.
+    Analysed with(List<Diagnostic> diagnostics) {
+      return new Analysed(
+          report.with(diagnostics),
+          root,
+          format,
+          sources,
+          clues,
+          tables,
+          fingerprint,
+          fixes.shown(diagnostics),
+          baseline,
+          excluded);
+    }
+  }
 
   /// The texts that were analysed, by their path inside the project.
   @FunctionalInterface

@@ -1,7 +1,6 @@
 package dev.graphlift.cli;
 
 import dev.graphlift.workspace.Diagnostic;
-import dev.graphlift.workspace.ProjectReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -94,33 +93,8 @@ final class Baseline {
           fresh.add(diagnostic);
         }
       }
-      all.add(with(findings, fresh));
+      all.add(new Findings(findings.project().with(fresh), findings.directory()));
     }
     return all;
-  }
-
-  private static Findings with(Findings findings, List<Diagnostic> diagnostics) {
-    ProjectReport before = findings.report();
-    ProjectReport report =
-        new ProjectReport(
-            before.project(),
-            before.files(),
-            before.lines(),
-            before.functions(),
-            diagnostics,
-            before.timing());
-    Analyzer.Analysed project = findings.project();
-    return new Findings(
-        new Analyzer.Analysed(
-            report,
-            project.root(),
-            project.format(),
-            project.sources(),
-            project.clues(),
-            project.tables(),
-            project.fingerprint(),
-            project.fixes().shown(diagnostics),
-            project.excluded()),
-        findings.directory());
   }
 }

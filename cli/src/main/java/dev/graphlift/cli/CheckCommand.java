@@ -12,8 +12,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -76,16 +79,22 @@ final class CheckCommand implements Command {
                     "FILE",
                     "Write all findings to this file, as known from now on.",
                     "--write-baseline")
-                .build());
+                .build())
+        .addOption(
+            Options.text(
+                "COMMIT",
+                "Report only what lies in functions and on lines that changed since this commit of"
+                    + " git.",
+                "--diff-base"))
+        .addOption(Options.flag("Print how often each rule was reported.", "--statistics"))
+        .addOption(Options.flag("Run again whenever files change.", "-w", "--watch"));
     return AnalysisOptions.addTo(spec);
   }
 
   @Override
   public ExitStatus run(ParseResult parsed) {
-    if (parsed.hasMatchedOption("--diff")) {
-      return run(parsed, Action.DIFF);
-    }
-    return run(parsed, parsed.hasMatchedOption("--fix") ? Action.FIX : Action.REPORT);
+    Action action = parsed.hasMatchedOption("--fix") ? Action.FIX : Action.REPORT;
+    return run(parsed, parsed.hasMatchedOption("--diff") ? Action.DIFF : action);
   }
 
   /// What is done about problems.
@@ -96,6 +105,20 @@ final class CheckCommand implements Command {
   }
 
   ExitStatus run(ParseResult parsed, Action action) {
+    if (!parsed.hasMatchedOption("--watch")) {
+      return once(parsed, action);
+    }
+    Request request = request(parsed);
+    Supplier<List<String>> state =
+        () ->
+            request.paths().stream()
+                .map(path -> session.analyzer().fingerprint(request.with(path, List.of())))
+                .map(digest -> digest.orElse(""))
+                .toList();
+    return new Watch(session.terminal(), state).run(() -> once(parsed, action));
+  }
+
+  private ExitStatus once(ParseResult parsed, Action action) {
     Request request = request(parsed);
     Outcome outcome = analysed(parsed, request);
     outcome.failures().forEach(session.terminal()::error);
@@ -120,7 +143,8 @@ final class CheckCommand implements Command {
                 terminal.directory(),
                 paths.isEmpty() ? List.of(Path.of(".")) : paths,
                 Request.Extent.PROJECT_AROUND)
-            .with(format(parsed));
+            .with(format(parsed))
+            .since(Options.given(parsed, "--diff-base"));
     return paths.size() == 1
         ? FileLine.find(paths.getFirst().toString(), terminal.directory())
             .map(place -> request.around(place.file(), place.line()))
@@ -145,7 +169,8 @@ final class CheckCommand implements Command {
   private Optional<Fixing> fixing(List<Analysed> projects, ParseResult parsed) {
     Applicability level =
         parsed.hasMatchedOption("--unsafe-fixes") ? Applicability.UNSAFE : Applicability.SAFE;
-    return unknown(projects, parsed)
+    return known(parsed)
+        .unknown(projects)
         .map(findings -> new Fixing(findings, level, session.terminal()));
   }
 
@@ -184,6 +209,10 @@ final class CheckCommand implements Command {
     return result.failures() == 0 && left.failures().isEmpty() ? shown : ExitStatus.FAILED;
   }
 
+  private KnownFindings known(ParseResult parsed) {
+    return new KnownFindings(session.terminal(), parsed);
+  }
+
   private Paint paint(ParseResult parsed, Optional<Path> file) {
     boolean plain = file.isPresent() && !parsed.hasMatchedOption("--color");
     return plain ? Paint.PLAIN : CommonOptions.of(parsed, session.terminal()).paint();
@@ -195,9 +224,16 @@ final class CheckCommand implements Command {
     OutputFormat format =
         parsed.matchedOptionValue("--output-format", projects.getFirst().format());
     Optional<Path> file = Options.given(parsed, "--output-file");
-    Optional<List<Findings>> findings = fresh(projects, parsed);
+    Optional<List<Findings>> findings = known(parsed).fresh(projects);
     Optional<VerifyResults> verified = verified(parsed);
     if (findings.isEmpty() || verified.isEmpty()) {
+      return ExitStatus.FAILED;
+    }
+    boolean counts = parsed.hasMatchedOption("--statistics");
+    if (counts && !Page.COUNTED.contains(format)) {
+      terminal.error(
+          "`--statistics` cannot be written as `%s`; it can as text and as `json`"
+              .formatted(Keywords.word(format)));
       return ExitStatus.FAILED;
     }
     Page page =
@@ -209,7 +245,7 @@ final class CheckCommand implements Command {
             common.verbosity(),
             paint(parsed, file),
             fixed);
-    if (!new Destination(file, terminal).write(page::write)) {
+    if (!new Destination(file, terminal).write(counts ? page::statistics : page::write)) {
       return ExitStatus.FAILED;
     }
     if (common.verbosity() == Verbosity.VERBOSE) {
@@ -235,39 +271,6 @@ final class CheckCommand implements Command {
     return Optional.of(results);
   }
 
-  /// The findings to report, after writing down all of them where that is asked for; empty when a
-  /// file of known ones could not be read or written.
-  private Optional<List<Findings>> fresh(List<Analysed> projects, ParseResult parsed) {
-    Terminal terminal = session.terminal();
-    Optional<Path> written = Options.given(parsed, "--write-baseline");
-    if (written.isEmpty()) {
-      return unknown(projects, parsed);
-    }
-    List<Findings> all = Findings.of(projects, terminal.directory());
-    Path file = terminal.directory().resolve(written.get());
-    Baseline baseline = Baseline.of(all, file);
-    return new Destination(written, terminal).write(baseline::write)
-        ? Optional.of(baseline.without(all))
-        : Optional.empty();
-  }
-
-  /// The findings that a baseline does not know; empty when it could not be read.
-  private Optional<List<Findings>> unknown(List<Analysed> projects, ParseResult parsed) {
-    Terminal terminal = session.terminal();
-    List<Findings> all = Findings.of(projects, terminal.directory());
-    Optional<Path> known = Options.given(parsed, "--baseline");
-    if (known.isEmpty()) {
-      return Optional.of(all);
-    }
-    try {
-      return Optional.of(Baseline.read(terminal.directory().resolve(known.get())).without(all));
-    } catch (IOException e) {
-      terminal.error(
-          "cannot read the baseline `%s`: %s".formatted(known.get(), Destination.reason(e)));
-      return Optional.empty();
-    }
-  }
-
   /// A result and how it is to look.
   private record Page(
       List<Findings> projects,
@@ -277,6 +280,20 @@ final class CheckCommand implements Command {
       Verbosity verbosity,
       Paint paint,
       long fixed) {
+    /// The formats that statistics come in.
+    static final Set<OutputFormat> COUNTED =
+        EnumSet.of(
+            OutputFormat.FULL, OutputFormat.CONCISE, OutputFormat.GROUPED, OutputFormat.JSON);
+
+    void statistics(OutputStream out) throws IOException {
+      Statistics statistics = Statistics.of(projects);
+      if (format == OutputFormat.JSON) {
+        statistics.json(out);
+      } else {
+        statistics.text(out);
+      }
+    }
+
     void write(OutputStream out) throws IOException {
       switch (format) {
         case FULL -> text(TextFormats::full, out);

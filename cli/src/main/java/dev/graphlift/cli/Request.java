@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param overrides settings as `KEY=VALUE` in TOML, stronger than every configuration file
 /// @param signatures whether input signatures are inferred
 /// @param tables what is wanted besides reports
+/// @param since the commit that only changes since then are looked at; empty for everything
 record Request(
     Path directory,
     List<Path> paths,
@@ -24,7 +25,8 @@ record Request(
     List<String> overrides,
     ConfigurationSource configuration,
     InputSignatures signatures,
-    ResearchTables.Wanted tables) {
+    ResearchTables.Wanted tables,
+    Optional<String> since) {
   Request {
     paths = List.copyOf(paths);
     overrides = List.copyOf(overrides);
@@ -33,14 +35,23 @@ record Request(
   /// The same request for one path and with more overrides.
   Request with(Path path, List<String> others) {
     return new Request(
-            directory, List.of(path), extent, line, overrides, configuration, signatures, tables)
+            directory,
+            List.of(path),
+            extent,
+            line,
+            overrides,
+            configuration,
+            signatures,
+            tables,
+            since)
         .with(others);
   }
 
   /// The same request with more overrides.
   Request with(List<String> others) {
     List<String> more = Stream.concat(overrides.stream(), others.stream()).toList();
-    return new Request(directory, paths, extent, line, more, configuration, signatures, tables);
+    return new Request(
+        directory, paths, extent, line, more, configuration, signatures, tables, since);
   }
 
   /// The same request about the function around a line of a file.
@@ -53,13 +64,20 @@ record Request(
         overrides,
         configuration,
         signatures,
-        tables);
+        tables,
+        since);
   }
 
   /// The same request with tables besides.
   Request with(ResearchTables.Wanted wanted) {
     return new Request(
-        directory, paths, extent, line, overrides, configuration, signatures, wanted);
+        directory, paths, extent, line, overrides, configuration, signatures, wanted, since);
+  }
+
+  /// The same request about what changed since a commit.
+  Request since(Optional<String> commit) {
+    return new Request(
+        directory, paths, extent, line, overrides, configuration, signatures, tables, commit);
   }
 
   /// What belongs to a path.

@@ -18,6 +18,7 @@ import dev.graphlift.workspace.SourceFile;
 import dev.graphlift.workspace.SourceParser;
 import dev.graphlift.workspace.SourceReading;
 import dev.graphlift.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,9 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         Workspace.Analysis whole =
             Workspace.analyse(
                 project, name, request.signatures(), wanted(request, project), reading);
-        narrowed(request, project, whole)
-            .ifPresentOrElse(
-                analysis ->
-                    projects.add(analysed(project, analysis, fingerprint(request, project))),
-                () -> failures.add("there is no function at `%s`".formatted(place(request))));
+        narrowed(request, project, whole, failures)
+            .ifPresent(analysis ->
+                projects.add(analysed(project, analysis, fingerprint(request, project))));
       }
     }
     return new Outcome(projects, failures);
@@ -116,12 +115,27 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         : request.tables();
   }
 
-  /// The analysis about what was asked for; empty where there is no function.
+  /// The analysis about what was asked for; empty, with the reason among the failures, where there
+  /// is no such function or commit.
   private static Optional<Workspace.Analysis> narrowed(
-      Request request, Project project, Workspace.Analysis whole) {
-    return request.line().isEmpty()
-        ? Optional.of(whole)
-        : whole.around(inside(request, project), request.line().get());
+      Request request, Project project, Workspace.Analysis whole, List<String> failures) {
+    Optional<Workspace.Analysis> asked =
+        request.line().isEmpty()
+            ? Optional.of(whole)
+            : whole.around(inside(request, project), request.line().get());
+    if (asked.isEmpty()) {
+      failures.add("there is no function at `%s`".formatted(place(request)));
+    }
+    if (asked.isEmpty() || request.since().isEmpty()) {
+      return asked;
+    }
+    String commit = request.since().get();
+    try {
+      return Optional.of(asked.get().about(GitChanges.since(commit, project.root())));
+    } catch (IOException e) {
+      failures.add("cannot compare with `%s`: %s".formatted(commit, Destination.reason(e)));
+      return Optional.empty();
+    }
   }
 
   private static String place(Request request) {
@@ -170,6 +184,7 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
         analysis.tables(),
         () -> fingerprint.asRead(analysis.sources()),
         analysis.fixes(),
+        project.configuration().baseline(),
         project.excluded());
   }
 

@@ -89,6 +89,7 @@ final class MarkedFiles implements Analyzer {
             ResearchTables.NONE,
             () -> texts.values().toString(),
             Fixes.NONE,
+            Optional.empty(),
             _ -> false);
     return new Outcome(List.of(analysed), List.of());
   }

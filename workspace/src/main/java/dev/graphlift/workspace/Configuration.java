@@ -17,6 +17,11 @@ public record Configuration(
     problems = List.copyOf(problems);
   }
 
+  /// The file of findings that are known, if one is set.
+  public Optional<Path> baseline() {
+    return settings.baseline().map(base::resolve);
+  }
+
   /// Tells of paths inside a folder whether the settings leave them out.
   Predicate<String> excludedBelow(Path root) {
     boolean below = root.startsWith(base) && !root.equals(base);

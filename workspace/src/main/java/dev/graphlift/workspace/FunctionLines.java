@@ -3,6 +3,8 @@ package dev.graphlift.workspace;
 import dev.graphlift.source.LineIndex;
 import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The lines that a function takes, its decorators included.
@@ -11,16 +13,27 @@ import java.util.Optional;
 record FunctionLines(String file, int first, int def, int last) {
   /// The innermost function around a line.
   static Optional<FunctionLines> around(SourceFile file, int line) {
-    FunctionLines[] found = new FunctionLines[1];
+    return innermost(of(file), line);
+  }
+
+  /// The innermost of the functions of a file around a line.
+  static Optional<FunctionLines> innermost(List<FunctionLines> functions, int line) {
+    return functions.stream()
+        .filter(each -> each.first <= line && line <= each.last)
+        .reduce((_, inner) -> inner);
+  }
+
+  /// All functions of a file, those around others before them.
+  static List<FunctionLines> of(SourceFile file) {
+    List<FunctionLines> all = new ArrayList<>();
     Nodes.walk(
         file.parsed().tree(),
         node -> {
           if (node instanceof Statement.FunctionDef function) {
-            FunctionLines lines = of(file, function);
-            found[0] = lines.first <= line && line <= lines.last ? lines : found[0];
+            all.add(of(file, function));
           }
         });
-    return Optional.ofNullable(found[0]);
+    return all;
   }
 
   private static FunctionLines of(SourceFile file, Statement.FunctionDef function) {

@@ -9,8 +9,15 @@ import java.util.function.BiConsumer;
 /// @param fallback the default as TOML, or words where TOML has none
 /// @param description whole sentences, Markdown
 /// @param example the key in a configuration file, TOML
+/// @param schema the values that it takes, as a JSON schema
 record Option(
-    String key, String shape, String fallback, String description, String example, Store store) {
+    String key,
+    String shape,
+    String fallback,
+    String description,
+    String example,
+    String schema,
+    Store store) {
 
   /// Reads a value and puts it where it belongs, or complains about it.
   interface Store {

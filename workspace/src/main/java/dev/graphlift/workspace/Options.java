@@ -18,6 +18,7 @@ final class Options {
               """
               src = ["src", "tools"]
               """,
+              Schemas.STRINGS,
               Option.store(Readers.list(Readers::text), (draft, src) -> draft.src = src)),
           new Option(
               "exclude",
@@ -32,6 +33,7 @@ final class Options {
               """
               exclude = [".venv", "build", "experiments/old", "**/generated_*.py"]
               """,
+              Schemas.STRINGS,
               Option.store(
                   Readers.list(Readers::pattern), (draft, patterns) -> draft.exclude = patterns)),
           new Option(
@@ -44,6 +46,7 @@ final class Options {
               """
               extend-exclude = ["third_party"]
               """,
+              Schemas.STRINGS,
               Option.store(
                   Readers.list(Readers::pattern),
                   (draft, patterns) -> draft.extendExclude = patterns)),
@@ -58,6 +61,7 @@ final class Options {
               """
               force-exclude = true
               """,
+              Schemas.FLAG,
               Option.store(Readers::flag, (draft, on) -> draft.forceExclude = on)),
           new Option(
               "respect-gitignore",
@@ -70,6 +74,7 @@ final class Options {
               """
               respect-gitignore = false
               """,
+              Schemas.FLAG,
               Option.store(Readers::flag, (draft, on) -> draft.respectGitignore = on)),
           new Option(
               "max-file-size",
@@ -81,6 +86,7 @@ final class Options {
               """
               max-file-size = "20 MiB"
               """,
+              Schemas.SIZE,
               Option.store(Readers::size, (draft, size) -> draft.maxFileSize = size)),
           new Option(
               "profile",
@@ -92,6 +98,7 @@ final class Options {
               """
               profile = "reference"
               """,
+              Schemas.oneOf(Profile.class),
               Option.store(
                   Readers.choice(Profile.class), (draft, profile) -> draft.profile = profile)),
           new Option(
@@ -104,6 +111,7 @@ final class Options {
               """
               select = ["ALL"]
               """,
+              Schemas.STRINGS,
               Option.store(Readers.list(Readers::rule), (draft, rules) -> draft.select = rules)),
           new Option(
               "ignore",
@@ -115,6 +123,7 @@ final class Options {
               """
               ignore = []
               """,
+              Schemas.STRINGS,
               Option.store(Readers.list(Readers::rule), (draft, rules) -> draft.ignore = rules)),
           new Option(
               "per-file-ignores",
@@ -126,6 +135,7 @@ final class Options {
               """
               per-file-ignores = { "tests/**" = ["ALL"] }
               """,
+              Schemas.TABLE,
               Option.store(Readers::perFile, (draft, ignores) -> draft.perFileIgnores = ignores)),
           new Option(
               "clues",
@@ -139,6 +149,7 @@ final class Options {
               """
               clues = ["type-hints", "tests"]
               """,
+              Schemas.listOf(Clue.class),
               Option.store(
                   Readers.list(Readers.choice(Clue.class)), (draft, clues) -> draft.clues = clues)),
           new Option(
@@ -151,11 +162,12 @@ final class Options {
               """
               tensorflow = "2.16"
               """,
+              Schemas.STRING,
               Option.store(
                   Readers::release, (draft, release) -> draft.tensorflow = Optional.of(release))),
           new Option(
               "output-format",
-              "`\"full\"`, `\"concise\"` or `\"json\"`",
+              "a format of `graphlift check --output-format`",
               "`\"full\"`",
               """
               How results are written.
@@ -163,9 +175,23 @@ final class Options {
               """
               output-format = "concise"
               """,
+              Schemas.oneOf(OutputFormat.class),
               Option.store(
                   Readers.choice(OutputFormat.class),
                   (draft, format) -> draft.outputFormat = format)),
+          new Option(
+              "baseline",
+              "file",
+              "none",
+              """
+              The file of findings that are known and not reported, which `--write-baseline` wrote: see
+              [baselines](baselines.md). Its path counts from the folder of the configuration file.
+              """,
+              """
+              baseline = "graphlift-baseline.txt"
+              """,
+              Schemas.STRING,
+              Option.store(Readers::text, (draft, file) -> draft.baseline = Optional.of(file))),
           new Option(
               "jobs",
               "number from 1 to 1024",
@@ -176,6 +202,7 @@ final class Options {
               """
               jobs = 4
               """,
+              Schemas.COUNT,
               Option.store(Readers::count, (draft, jobs) -> draft.jobs = jobs)));
 
   private Options() {}

@@ -2,6 +2,7 @@ package dev.graphlift.workspace;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The outcome of analysing one project: functions in file and line order, diagnostics likewise.
 ///
@@ -20,15 +21,20 @@ public record ProjectReport(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /// The same about one function alone.
-  ProjectReport about(FunctionLines lines) {
+  /// The same about some functions and diagnostics alone.
+  ProjectReport about(Predicate<FunctionReport> function, Predicate<Diagnostic> diagnostic) {
     return new ProjectReport(
         project,
         files,
-        this.lines,
-        functions.stream().filter(lines::isOf).toList(),
-        diagnostics.stream().filter(lines::holds).toList(),
+        lines,
+        functions.stream().filter(function).toList(),
+        diagnostics.stream().filter(diagnostic).toList(),
         timing);
+  }
+
+  /// The same with other diagnostics.
+  public ProjectReport with(List<Diagnostic> others) {
+    return new ProjectReport(project, files, lines, functions, others, timing);
   }
 
   /// Wall time by stage.

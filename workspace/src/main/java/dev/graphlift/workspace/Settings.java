@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param ignore rules not to apply
 /// @param clues what tells beside calls that functions receive tensors
 /// @param tensorflow the release of TensorFlow the project runs on; empty to find it
+/// @param baseline the file of findings that are known; empty for none
 /// @param jobs the number of threads
 public record Settings(
     List<String> src,
@@ -31,6 +32,7 @@ public record Settings(
     List<Clue> clues,
     Optional<String> tensorflow,
     OutputFormat outputFormat,
+    Optional<String> baseline,
     int jobs) {
   public Settings {
     src = List.copyOf(src);

@@ -19,6 +19,7 @@ final class SettingsDraft {
   List<Clue> clues = List.of(Clue.values());
   Optional<String> tensorflow = Optional.empty();
   OutputFormat outputFormat = OutputFormat.FULL;
+  Optional<String> baseline = Optional.empty();
   int jobs = Runtime.getRuntime().availableProcessors();
 
   Settings settings() {
@@ -36,6 +37,7 @@ final class SettingsDraft {
         clues,
         tensorflow,
         outputFormat,
+        baseline,
         jobs);
   }
 }

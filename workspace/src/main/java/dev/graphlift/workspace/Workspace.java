@@ -15,9 +15,12 @@ import dev.graphlift.workspace.DeepStack.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Analyses projects: from files on disk to a report that clients can show.
@@ -39,7 +42,41 @@ public final class Workspace {
           .filter(source -> source.path().equals(file))
           .flatMap(source -> FunctionLines.around(source, line).stream())
           .findFirst()
-          .map(lines -> new Analysis(report.about(lines), sources, tables, fixes.of(lines::holds)));
+          .map(lines -> about(lines::isOf, lines::holds));
+    }
+
+    /// The same about what changed: functions with a line that did, and diagnostics in them or on
+    /// such a line. What could not be read is told in any case.
+    public Analysis about(ChangedLines changed) {
+      Map<String, List<FunctionLines>> functions = new HashMap<>();
+      sources.files().forEach(file -> functions.put(file.path(), FunctionLines.of(file)));
+      return about(
+          function ->
+              isTouched(changed, functions, function.file(), function.line(), function.line()),
+          diagnostic ->
+              diagnostic.severity() == Diagnostic.Severity.ERROR
+                  || isTouched(
+                      changed,
+                      functions,
+                      diagnostic.span().file(),
+                      diagnostic.span().line(),
+                      diagnostic.span().endLine()));
+    }
+
+    private static boolean isTouched(
+        ChangedLines changed,
+        Map<String, List<FunctionLines>> functions,
+        String file,
+        int first,
+        int last) {
+      return FunctionLines.innermost(functions.getOrDefault(file, List.of()), first)
+          .map(around -> changed.touch(file, around.first(), around.last()))
+          .orElseGet(() -> changed.touch(file, first, last));
+    }
+
+    private Analysis about(Predicate<FunctionReport> function, Predicate<Diagnostic> diagnostic) {
+      return new Analysis(
+          report.about(function, diagnostic), sources, tables, fixes.of(diagnostic));
     }
   }
 

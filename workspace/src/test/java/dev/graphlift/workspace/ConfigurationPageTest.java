@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /// The page of all settings is written from the table of settings: `-Dliterate.update` writes it.
 class ConfigurationPageTest {
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
+  private static final Path SCHEMA = Path.of("..", "docs", "graphlift.schema.json");
   private static final Set<String> RULES = Set.of();
 
   @Test
@@ -22,6 +23,40 @@ class ConfigurationPageTest {
       Files.writeString(PAGE, page());
     }
     assertThat(PAGE).hasContent(page());
+  }
+
+  @Test
+  void schemaIsUpToDate() throws IOException {
+    if (System.getProperty("literate.update") != null) {
+      Files.writeString(SCHEMA, schema());
+    }
+    assertThat(SCHEMA).hasContent(schema());
+  }
+
+  private static String schema() {
+    return Options.ALL.stream()
+        .map(option -> {
+          String description = option.description().strip().replace("\n", " ");
+          String value = option.schema().substring(1);
+          return "    \"%s\": {\"description\": \"%s\", %s"
+              .formatted(option.key(), description.replace("\"", "\\\""), value);
+        })
+        .collect(
+            Collectors.joining(
+                ",\n",
+                """
+                {
+                  "$schema": "http://json-schema.org/draft-07/schema#",
+                  "title": "Settings of Graphlift: graphlift.toml, or [tool.graphlift] of pyproject.toml",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                """,
+                """
+
+                  }
+                }
+                """));
   }
 
   @Test
@@ -86,6 +121,10 @@ class ConfigurationPageTest {
 
       A key that does not exist, or a value that it cannot take, is an error with its line and column,
       and the run stops there.
+
+      [graphlift.schema.json](graphlift.schema.json) is a JSON schema of the settings. Editors that read
+      TOML by schemas (Taplo, Even Better TOML) complete and check `graphlift.toml` when its first line is
+      `#:schema` with the path or address of that file.
 
       """;
 }
