@@ -209,7 +209,7 @@ class Copies:
         report = folder.parent / "tests.xml"
         python = ENVIRONMENTS / f"tensorflow-{self.release}" / "bin" / "python"
         environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"}
-        command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=", f"--junitxml={report}"]
+        command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "--continue-on-collection-errors", f"--junitxml={report}"]
         subprocess.run(command + suite, cwd=folder, env=environment, capture_output=True, text=True)
         if not report.exists():
             sys.exit(f"error: the tests of {self.project} do not start")

@@ -2,6 +2,7 @@ package dev.graphlift.refactor;
 
 import dev.graphlift.analysis.facts.Callers;
 import dev.graphlift.analysis.facts.Workload;
+import dev.graphlift.analysis.facts.Workload.Work;
 import dev.graphlift.analysis.names.FunctionUnit;
 import dev.graphlift.analysis.values.Site;
 import java.util.ArrayDeque;
@@ -26,8 +27,8 @@ final class Placement {
   private final Workload workload;
   private final Map<Site, FunctionUnit> candidates = new HashMap<>();
   private final Set<Site> graphs = new HashSet<>();
-  private final Set<Site> once = new HashSet<>();
-  private final Set<Site> covered;
+  private final Set<Site> seldom = new HashSet<>();
+  private Set<Site> covered;
   private final Map<Site, FunctionUnit> names;
 
   /// @param functions all of the project
@@ -45,13 +46,35 @@ final class Placement {
     this.candidates.putAll(candidates);
     this.graphs.addAll(graphs);
     this.graphs.addAll(candidates.keySet());
-    if (this.graphs.stream().anyMatch(site -> workload.of(site).isHot())) {
-      candidates.keySet().stream()
-          .filter(site -> workload.of(site).isTracedInVain())
-          .forEach(once::add);
-    }
-    this.graphs.removeAll(once);
     this.covered = callers.inGraphsOnly(this.graphs::contains);
+    if (this.graphs.stream().anyMatch(site -> workload.of(site).isHot())) {
+      leaveOutSeldomCalled();
+    }
+  }
+
+  /// Without one function, those that it calls may be called seldom in turn, or in a loop of it.
+  private void leaveOutSeldomCalled() {
+    List<Site> found;
+    do {
+      found =
+          candidates.keySet().stream()
+              .filter(site -> graphs.contains(site) && !covered.contains(site))
+              .filter(site -> besidesGraphs(site).isTracedInVain())
+              .toList();
+      seldom.addAll(found);
+      found.forEach(graphs::remove);
+      covered = callers.inGraphsOnly(graphs::contains);
+    } while (!found.isEmpty());
+    List<Site> again =
+        seldom.stream().filter(site -> !besidesGraphs(site).isTracedInVain()).toList();
+    again.forEach(seldom::remove);
+    graphs.addAll(again);
+    covered = callers.inGraphsOnly(graphs::contains);
+  }
+
+  /// The work of a function as far as eager code asks for it.
+  private Work besidesGraphs(Site site) {
+    return workload.besides(site, caller -> !caller.equals(site) && isInGraph(caller));
   }
 
   /// Where a candidate stands; empty for other functions.
@@ -67,7 +90,9 @@ final class Placement {
     if (maker.isPresent()) {
       return new Standing.MadeInGraph(maker.get().qualifiedName());
     }
-    return once.contains(site) ? new Standing.Once() : new Standing.Boundary(workload.of(site));
+    return seldom.contains(site)
+        ? new Standing.Seldom()
+        : new Standing.Boundary(besidesGraphs(site));
   }
 
   /// The nearest functions that lead to a covered one and are graph functions.

@@ -19,6 +19,6 @@ public sealed interface Standing {
   /// A function that runs in graphs makes it, for each trace anew.
   record MadeInGraph(String by) implements Standing {}
 
-  /// It is called once, and what it calls again and again is decorated instead.
-  record Once() implements Standing {}
+  /// Eager code calls it a few times only, and others again and again.
+  record Seldom() implements Standing {}
 }

@@ -73,7 +73,7 @@ final class FixSpecTest {
           "decorated, operations: %d, calls: %s".formatted(work.operations(), work.calls());
       case Standing.Covered(var by) -> "in the graph of " + String.join(", ", by);
       case Standing.MadeInGraph(var by) -> "made in the graph of " + by;
-      case Standing.Once() -> "run once";
+      case Standing.Seldom() -> "seldom called";
     };
   }
 

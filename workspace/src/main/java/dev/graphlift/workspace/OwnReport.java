@@ -199,7 +199,7 @@ final class OwnReport {
               .formatted(
                   by.stream().limit(MOST_GRAPHS).collect(Collectors.joining("` and `", "`", "`")));
       case Standing.MadeInGraph(var by) -> ": that of `%s`, which makes it".formatted(by);
-      case Standing.Once() -> ", but the program calls it once, which does not pay for tracing";
+      case Standing.Seldom() -> ", but is called too seldom to pay for tracing";
     };
   }
 
@@ -211,6 +211,7 @@ final class OwnReport {
     return operations
         + switch (work.calls()) {
           case ONCE -> ", called once";
+          case NOW_AND_THEN -> ", called now and then";
           case SEVERAL -> ", called several times";
           case IN_LOOP -> ", called in a loop";
           case UNKNOWN -> "";

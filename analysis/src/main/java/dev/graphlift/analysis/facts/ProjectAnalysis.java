@@ -100,7 +100,7 @@ public final class ProjectAnalysis {
     List<Activation> entries = entryPoints.entries();
     CallGraph all = CallGraph.from(entries, entries.subList(reached.size(), entries.size()));
     List<FunctionFacts> whole = view.facts(all);
-    Workload workload = Workload.of(all, view.places(), seen, library);
+    Workload workload = new WorkloadReader(all, view.places(), seen, library).read();
     // Last, because what it adds to the objects of the heap happens in no run of the program.
     TracedFacts traced = view.traced(entryPoints.runTraced(), all);
     called = traced.addedTo(called);

@@ -1,30 +1,26 @@
 package dev.graphlift.analysis.facts;
 
-import dev.graphlift.analysis.interp.Activation;
-import dev.graphlift.analysis.models.Library;
-import dev.graphlift.analysis.names.FileIndex;
-import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Site;
-import dev.graphlift.syntax.Node;
-import dev.graphlift.syntax.Statement;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// How often a program calls its functions, and how much each of them computes.
 ///
-/// It answers whether a graph of a function could pay: one that is traced for a single call, in
-/// which nothing is repeated by the graph, never does.
+/// It answers whether a graph of a function could pay: one that is traced for a few calls, in which
+/// nothing is repeated by the graph, never does.
 public final class Workload {
-  private static final Work NOTHING = new Work(0, Calls.UNKNOWN, Repeats.UNKNOWN);
+  private final Map<Site, Function> functions = new LinkedHashMap<>();
 
-  private final Map<Site, Work> work = new LinkedHashMap<>();
-
-  private Workload() {}
+  Workload(Map<Site, Function> functions) {
+    this.functions.putAll(functions);
+  }
 
   /// What a function does.
   ///
@@ -32,9 +28,12 @@ public final class Workload {
   /// @param calls how often it is called
   /// @param repeats whether a graph of it would repeat something
   public record Work(int operations, Calls calls, Repeats repeats) {
-    /// Whether it runs once, each operation as often as tracing would come to it.
+    /// Whether it is called so seldom that tracing takes longer than the calls.
     public boolean isTracedInVain() {
-      return calls == Calls.ONCE && repeats == Repeats.NOTHING;
+      return switch (calls) {
+        case ONCE, NOW_AND_THEN, SEVERAL -> repeats == Repeats.NOTHING;
+        case IN_LOOP, UNKNOWN -> false;
+      };
     }
 
     /// Whether the program is seen to run it, or a part of it, again and again.
@@ -47,6 +46,8 @@ public final class Workload {
   public enum Calls {
     /// By one call outside of loops, from a module that is run.
     ONCE,
+    /// In some rounds of a loop, as in `if step % 100 == 0`.
+    NOW_AND_THEN,
     /// By several calls outside of loops.
     SEVERAL,
     IN_LOOP,
@@ -61,151 +62,87 @@ public final class Workload {
     UNKNOWN
   }
 
+  /// A function as it was read.
+  ///
+  /// @param calls those that the program makes
+  record Function(int operations, Repeats repeats, List<Call> calls, Start start) {
+    Function {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /// Whether something else than the program calls a function, such as a test.
+  enum Start {
+    FROM_OUTSIDE,
+    BY_PROGRAM
+  }
+
+  /// A call of a function.
+  ///
+  /// @param caller the function that makes it; empty for the body of a module
+  /// @param rounds how often the caller makes it
+  record Call(Optional<Site> caller, Rounds rounds) {}
+
+  /// How often a place in the code is come to when the code is run once.
+  enum Rounds {
+    ONE,
+    SOME_OF_LOOP,
+    LOOP
+  }
+
   /// What the function at a site does.
   public Work of(Site function) {
-    return work.getOrDefault(function, NOTHING);
+    return besides(function, _ -> false);
   }
 
-  static Workload of(CallGraph graph, Places places, Seen seen, Library library) {
-    Closures closures = Closures.of(graph, _ -> List.of());
-    Reader reader = new Reader(graph, places, seen, library);
-    Workload workload = new Workload();
-    for (Activation activation : graph.activations()) {
-      if (activation.subject() instanceof Activation.Subject.Call(var function)) {
-        Site site = function.code().site();
-        workload.work.computeIfAbsent(site, _ -> reader.work(site, closures));
-      }
-    }
-    return workload;
+  /// The same with the calls alone that certain functions do not make.
+  public Work besides(Site function, Predicate<Site> callers) {
+    Function found = functions.get(function);
+    return found == null
+        ? new Work(0, Calls.UNKNOWN, Repeats.UNKNOWN)
+        : new Work(found.operations(), calls(function, callers, new HashMap<>()), found.repeats());
   }
 
-  private static final class Reader {
-    private final CallGraph graph;
-    private final Places places;
-    private final Seen seen;
-    private final Library library;
-    private final Map<Site, Calls> calls = new HashMap<>();
-    private final Map<Integer, Boolean> repeats = new HashMap<>();
-
-    Reader(CallGraph graph, Places places, Seen seen, Library library) {
-      this.graph = graph;
-      this.places = places;
-      this.seen = seen;
-      this.library = library;
+  /// How often a function is called. A cycle of calls counts as several.
+  private Calls calls(Site site, Predicate<Site> besides, Map<Site, Calls> known) {
+    Calls before = known.putIfAbsent(site, Calls.SEVERAL);
+    Function function = functions.get(site);
+    if (before != null || function == null) {
+      return before == null ? Calls.UNKNOWN : before;
     }
-
-    Work work(Site site, Closures closures) {
-      Set<Site> operations = new HashSet<>();
-      Repeats repeats = Repeats.NOTHING;
-      for (Activation context : graph.of(site)) {
-        closures.members(context).stream()
-            .mapToObj(graph::activation)
-            .flatMap(Optional::stream)
-            .forEach(member -> operations.addAll(member.computations()));
-        if (repeats(context)) {
-          repeats = Repeats.SOMETHING;
-        }
+    List<Calls> all = new ArrayList<>();
+    if (function.start() == Start.FROM_OUTSIDE) {
+      all.add(Calls.UNKNOWN);
+    }
+    for (Call call : function.calls()) {
+      if (call.caller().filter(besides).isEmpty()) {
+        Optional<Calls> outer = call.caller().map(caller -> calls(caller, besides, known));
+        all.add(times(outer.orElse(Calls.ONCE), call.rounds()));
       }
-      return new Work(operations.size(), calls(site), repeats);
     }
+    Calls found = together(all);
+    known.put(site, found);
+    return found;
+  }
 
-    /// How often a function is called. A cycle of calls counts as several.
-    Calls calls(Site site) {
-      Calls known = calls.get(site);
-      if (known != null) {
-        return known;
-      }
-      calls.put(site, Calls.SEVERAL);
-      Map<Site, Calls> bySite = new LinkedHashMap<>();
-      boolean isStarted = false;
-      for (Activation context : graph.of(site)) {
-        List<CallGraph.Incoming> incoming = graph.into(context);
-        isStarted |= incoming.isEmpty();
-        incoming.forEach(call -> bySite.computeIfAbsent(call.edge().site(), _ -> calls(call)));
-      }
-      Calls found = isStarted ? Calls.UNKNOWN : together(bySite);
-      calls.put(site, found);
-      return found;
-    }
+  private static Calls times(Calls caller, Rounds rounds) {
+    return switch (rounds) {
+      case LOOP -> Calls.IN_LOOP;
+      case SOME_OF_LOOP -> Calls.NOW_AND_THEN;
+      case ONE -> caller;
+    };
+  }
 
-    private static Calls together(Map<Site, Calls> bySite) {
-      if (bySite.containsValue(Calls.IN_LOOP)) {
-        return Calls.IN_LOOP;
-      }
-      return bySite.size() == 1 ? bySite.values().iterator().next() : Calls.SEVERAL;
+  private static Calls together(List<Calls> all) {
+    if (all.size() == 1) {
+      return all.getFirst();
     }
-
-    private Calls calls(CallGraph.Incoming call) {
-      if (!loopsAround(call.edge().site()).isEmpty()) {
-        return Calls.IN_LOOP;
-      }
-      return switch (call.caller().subject()) {
-        case Activation.Subject.ModuleBody _ -> Calls.ONCE;
-        case Activation.Subject.Call(var function) -> calls(function.code().site());
-      };
-    }
-
-    /// Whether a graph repeats something in or below an activation, outside of loops that tracing
-    /// itself runs through. A cycle of calls may repeat anything.
-    private boolean repeats(Activation activation) {
-      Boolean known = repeats.get(activation.number());
-      if (known != null) {
-        return known;
-      }
-      repeats.put(activation.number(), true);
-      boolean found =
-          activation.edges().stream()
-                  .filter(edge -> !isUnrolled(activation, loopsAround(edge.site())))
-                  .anyMatch(edge -> activation.traces(edge) || repeats(edge.callee()))
-              || ownLoops(activation).stream()
-                  .filter(loop -> isOfGraph(activation, loop))
-                  .anyMatch(loop -> !isUnrolled(activation, loopsAround(activation, loop)));
-      repeats.put(activation.number(), found);
-      return found;
-    }
-
-    private static Optional<Code.Def> code(Activation activation) {
-      return activation.subject() instanceof Activation.Subject.Call(var function)
-              && function.code() instanceof Code.Def def
-          ? Optional.of(def)
-          : Optional.empty();
-    }
-
-    private static List<Node> ownLoops(Activation activation) {
-      return code(activation).stream()
-          .flatMap(code -> Bodies.own(code.node().body()).stream())
-          .filter(node -> node instanceof Statement.For || node instanceof Statement.While)
-          .toList();
-    }
-
-    /// Whether Python runs one of the loops around a place, also while it traces.
-    private boolean isUnrolled(Activation activation, List<Node> loops) {
-      return loops.stream().anyMatch(loop -> !isOfGraph(activation, loop));
-    }
-
-    private boolean isOfGraph(Activation activation, Node loop) {
-      return code(activation)
-          .map(code -> new TracedCode(activation, code.file(), code.node(), seen, library))
-          .filter(code -> runner(code, loop) != TracedCode.Runner.PYTHON)
-          .isPresent();
-    }
-
-    private static TracedCode.Runner runner(TracedCode code, Node loop) {
-      if (loop instanceof Statement.For each) {
-        return code.runner(each);
-      }
-      return loop instanceof Statement.While during
-          ? code.runner(during)
-          : TracedCode.Runner.PYTHON;
-    }
-
-    private static List<Node> loopsAround(Activation activation, Node loop) {
-      return code(activation).map(code -> Loops.around(code.file(), loop)).orElse(List.of());
-    }
-
-    private List<Node> loopsAround(Site site) {
-      FileIndex file = places.file(site);
-      return Loops.around(file, file.node(site.node()));
-    }
+    Set<Calls> kinds = EnumSet.noneOf(Calls.class);
+    kinds.addAll(all);
+    return kinds.contains(Calls.IN_LOOP)
+        ? Calls.IN_LOOP
+        : kinds.contains(Calls.UNKNOWN)
+            ? Calls.UNKNOWN
+            : kinds.contains(Calls.NOW_AND_THEN) ? Calls.NOW_AND_THEN : Calls.SEVERAL;
   }
 }
