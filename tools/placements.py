@@ -134,7 +134,7 @@ def write(folder, text):
 def convertible(text, scratch, release):
     """The lines and names of the functions that can run as graphs."""
     folder = write(scratch / "check", text).parent
-    command = [GRAPHLIFT, "check", "--isolated", "--exit-zero", "--tensorflow", release, "--output-format", "json", "."]
+    command = [GRAPHLIFT, "check", "--isolated", "--exit-zero", "--no-cache", "--tensorflow", release, "--output-format", "json", "."]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     found = [d for d in json.loads(done.stdout)["diagnostics"] if d["code"] == "run-as-graph"]
     lines = {d["location"]["row"] for d in found}

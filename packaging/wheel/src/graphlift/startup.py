@@ -65,7 +65,7 @@ def make(cache, java, jar):
             made = Path(scratch, "made.aot")
             subprocess.run(
                 [java, f"-XX:AOTCacheOutput={made}", "-XX:+UseSerialGC", "-Xss16m", "-jar", jar]
-                + ["check", "--isolated", "--no-progress", str(program)],
+                + ["check", "--isolated", "--no-progress", "--no-cache", str(program)],
                 capture_output=True,
                 timeout=300,
             )

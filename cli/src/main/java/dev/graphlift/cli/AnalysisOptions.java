@@ -70,6 +70,7 @@ final class AnalysisOptions {
             ? InputSignatures.INFER
             : InputSignatures.LEAVE_OUT,
         ResearchTables.Wanted.NOTHING,
+        new Request.Reuse.Never(),
         Optional.empty());
   }
 

@@ -86,6 +86,14 @@ final class CheckCommand implements Command {
                 "Report only what lies in functions and on lines that changed since this commit of"
                     + " git.",
                 "--diff-base"))
+        .addOption(Options.flag("Neither use nor keep reports of earlier runs.", "--no-cache"))
+        .addOption(
+            Options.path(
+                    "FOLDER",
+                    "Keep reports there, instead of in `.graphlift_cache` of each project; the"
+                        + " variable GRAPHLIFT_CACHE_DIR does the same.",
+                    "--cache-dir")
+                .build())
         .addOption(Options.flag("Print how often each rule was reported.", "--statistics"))
         .addOption(Options.flag("Run again whenever files change.", "-w", "--watch"));
     return AnalysisOptions.addTo(spec);
@@ -120,7 +128,9 @@ final class CheckCommand implements Command {
 
   private ExitStatus once(ParseResult parsed, Action action) {
     Request request = request(parsed);
-    Outcome outcome = analysed(parsed, request);
+    // Edits need more than a report.
+    Outcome outcome =
+        analysed(parsed, action == Action.REPORT ? request.reusing(reuse(parsed)) : request);
     outcome.failures().forEach(session.terminal()::error);
     if (outcome.projects().isEmpty()) {
       return ExitStatus.FAILED;
@@ -157,6 +167,19 @@ final class CheckCommand implements Command {
     return Options.<OutputFormat>given(parsed, "--output-format").stream()
         .map(format -> "output-format=\"%s\"".formatted(Keywords.word(format)))
         .toList();
+  }
+
+  private Request.Reuse reuse(ParseResult parsed) {
+    Terminal terminal = session.terminal();
+    if (parsed.hasMatchedOption("--no-cache")) {
+      return new Request.Reuse.Never();
+    }
+    Optional<Path> folder =
+        Options.<Path>given(parsed, "--cache-dir")
+            .or(() -> terminal.variable("GRAPHLIFT_CACHE_DIR").map(Path::of));
+    return folder.isPresent()
+        ? new Request.Reuse.In(terminal.directory().resolve(folder.get()))
+        : new Request.Reuse.InProjects();
   }
 
   private Outcome analysed(ParseResult parsed, Request request) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param overrides settings as `KEY=VALUE` in TOML, stronger than every configuration file
 /// @param signatures whether input signatures are inferred
 /// @param tables what is wanted besides reports
+/// @param reuse whether the report of an earlier run will do
 /// @param since the commit that only changes since then are looked at; empty for everything
 record Request(
     Path directory,
@@ -26,6 +27,7 @@ record Request(
     ConfigurationSource configuration,
     InputSignatures signatures,
     ResearchTables.Wanted tables,
+    Reuse reuse,
     Optional<String> since) {
   Request {
     paths = List.copyOf(paths);
@@ -43,6 +45,7 @@ record Request(
             configuration,
             signatures,
             tables,
+            reuse,
             since)
         .with(others);
   }
@@ -51,7 +54,7 @@ record Request(
   Request with(List<String> others) {
     List<String> more = Stream.concat(overrides.stream(), others.stream()).toList();
     return new Request(
-        directory, paths, extent, line, more, configuration, signatures, tables, since);
+        directory, paths, extent, line, more, configuration, signatures, tables, reuse, since);
   }
 
   /// The same request about the function around a line of a file.
@@ -65,19 +68,47 @@ record Request(
         configuration,
         signatures,
         tables,
+        reuse,
         since);
   }
 
   /// The same request with tables besides.
   Request with(ResearchTables.Wanted wanted) {
     return new Request(
-        directory, paths, extent, line, overrides, configuration, signatures, wanted, since);
+        directory, paths, extent, line, overrides, configuration, signatures, wanted, reuse, since);
   }
 
   /// The same request about what changed since a commit.
   Request since(Optional<String> commit) {
     return new Request(
-        directory, paths, extent, line, overrides, configuration, signatures, tables, commit);
+        directory,
+        paths,
+        extent,
+        line,
+        overrides,
+        configuration,
+        signatures,
+        tables,
+        reuse,
+        commit);
+  }
+
+  /// The same request that takes up earlier reports.
+  Request reusing(Reuse other) {
+    return new Request(
+        directory, paths, extent, line, overrides, configuration, signatures, tables, other, since);
+  }
+
+  /// Whether reports of earlier runs are used and kept, and where.
+  sealed interface Reuse {
+    /// Neither.
+    record Never() implements Reuse {}
+
+    /// In the folder of each project.
+    record InProjects() implements Reuse {}
+
+    /// In one folder for all projects.
+    record In(Path folder) implements Reuse {}
   }
 
   /// What belongs to a path.

@@ -4,6 +4,7 @@ import dev.graphlift.source.SourceText;
 import dev.graphlift.workspace.Cancellation;
 import dev.graphlift.workspace.ConfigurationReader;
 import dev.graphlift.workspace.Diagnostic;
+import dev.graphlift.workspace.Digest;
 import dev.graphlift.workspace.Discovery;
 import dev.graphlift.workspace.Disk;
 import dev.graphlift.workspace.FileTree;
@@ -13,6 +14,8 @@ import dev.graphlift.workspace.OutputFormat;
 import dev.graphlift.workspace.Progress;
 import dev.graphlift.workspace.Project;
 import dev.graphlift.workspace.ProjectDiscovery;
+import dev.graphlift.workspace.ProjectFile;
+import dev.graphlift.workspace.ProjectReport;
 import dev.graphlift.workspace.ResearchTables;
 import dev.graphlift.workspace.SourceFile;
 import dev.graphlift.workspace.SourceParser;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +37,13 @@ import java.util.stream.Stream;
 ///
 /// @param rules the rules there are
 /// @param home the user's folder, which is no project just because settings lie in it
-record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implements Analyzer {
+/// @param build tells the program from others, whose reports it does not use; empty to use none
+record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home, Supplier<String> build)
+    implements Analyzer {
+  WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) {
+    this(rules, home, Version::build);
+  }
+
   @Override
   public Outcome analyse(Request request, Progress progress) {
     FileTree tree = new Disk();
@@ -45,22 +55,89 @@ record WorkspaceAnalyzer(RuleCommand.RuleBook rules, Optional<Path> home) implem
       failures.add("`%s`: %s".formatted(given.getOrDefault(path, path), problem.message()));
     }
     List<Analysed> projects = new ArrayList<>();
-    SourceReading reading =
-        new SourceReading(tree, SourceParser.python(), progress, Cancellation.never());
     for (Project project : found.projects()) {
       List<String> refusals = refusals(project);
       failures.addAll(refusals);
       if (refusals.isEmpty()) {
         String name = given.getOrDefault(project.name(), project.name());
-        Workspace.Analysis whole =
-            Workspace.analyse(
-                project, name, request.signatures(), wanted(request, project), reading);
-        narrowed(request, project, whole, failures)
-            .ifPresent(analysis ->
-                projects.add(analysed(project, analysis, fingerprint(request, project))));
+        analysed(request, project, name, progress, failures).ifPresent(projects::add);
       }
     }
     return new Outcome(projects, failures);
+  }
+
+  private Optional<Analysed> analysed(
+      Request request, Project project, String name, Progress progress, List<String> failures) {
+    FileTree tree = new RememberedFiles(new Disk());
+    Fingerprint fingerprint = fingerprint(request, project);
+    Optional<ReportCache> cache = cache(request, project);
+    Optional<Analysed> known =
+        cache
+            .flatMap(kept -> kept.find(key(name, project, fingerprint.onDisk(tree))))
+            .map(report -> replayed(project, report, tree, fingerprint));
+    if (known.isPresent()) {
+      return known;
+    }
+    SourceReading reading =
+        new SourceReading(tree, SourceParser.python(), progress, Cancellation.never());
+    Workspace.Analysis whole =
+        Workspace.analyse(project, name, request.signatures(), wanted(request, project), reading);
+    cache.ifPresent(
+        kept -> kept.keep(key(name, project, fingerprint.asRead(whole.sources())), whole.report()));
+    return narrowed(request, project, whole, failures)
+        .map(analysis -> analysed(project, analysis, fingerprint));
+  }
+
+  /// Where reports are kept, if one of an earlier run would say all that is asked for.
+  private Optional<ReportCache> cache(Request request, Project project) {
+    boolean isReport =
+        request.line().isEmpty()
+            && request.since().isEmpty()
+            && wanted(request, project).equals(ResearchTables.Wanted.NOTHING);
+    Optional<Path> folder =
+        switch (request.reuse()) {
+          case Request.Reuse.Never() -> Optional.empty();
+          case Request.Reuse.InProjects() -> Optional.of(project.root().resolve(ReportCache.NAME));
+          case Request.Reuse.In(var other) -> Optional.of(other);
+        };
+    if (folder.isEmpty() || !isReport) {
+      return Optional.empty();
+    }
+    // A program that is no file changes while it is worked on.
+    return Optional.of(build.get())
+        .filter(text -> !text.isEmpty())
+        .map(text -> new ReportCache(folder.get(), text));
+  }
+
+  private static String key(String name, Project project, String fingerprint) {
+    return Digest.of(List.of(name, project.root().toString(), fingerprint));
+  }
+
+  private static Analysed replayed(
+      Project project, ProjectReport report, FileTree tree, Fingerprint fingerprint) {
+    Map<String, Path> places =
+        project.files().stream()
+            .collect(Collectors.toMap(ProjectFile::path, ProjectFile::location));
+    long most = project.settings().maxFileSize();
+    return new Analysed(
+        report.replayed(),
+        project.root(),
+        project.settings().outputFormat(),
+        file -> Optional.ofNullable(places.get(file)).flatMap(at -> text(file, at, tree, most)),
+        project.settings().clues(),
+        ResearchTables.NONE,
+        () -> fingerprint.onDisk(tree),
+        Fixes.NONE,
+        project.configuration().baseline(),
+        project.excluded());
+  }
+
+  private static Optional<SourceText> text(String file, Path at, FileTree tree, long most) {
+    try {
+      return Optional.of(SourceParser.decoded(file, tree.read(at, most).bytes()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -37,6 +37,15 @@ public record ProjectReport(
     return new ProjectReport(project, files, lines, functions, others, timing);
   }
 
+  /// The same, found without any work.
+  public ProjectReport replayed() {
+    return new ProjectReport(project, files, lines, functions, diagnostics, Timing.NONE);
+  }
+
   /// Wall time by stage.
-  public record Timing(Duration read, Duration parse, Duration analyse, Duration judge) {}
+  public record Timing(Duration read, Duration parse, Duration analyse, Duration judge) {
+    /// None at all.
+    public static final Timing NONE =
+        new Timing(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.graphlift.workspace;
 
+import dev.graphlift.source.SourceText;
 import dev.graphlift.syntax.Decoder;
 import dev.graphlift.syntax.Parsed;
 import dev.graphlift.syntax.PythonParser;
@@ -10,6 +11,13 @@ public interface SourceParser {
   /// Python as CPython decodes and parses it.
   static SourceParser python() {
     return (path, bytes) -> PythonParser.parse(Decoder.decode(path, bytes));
+  }
+
+  /// The text of a file as CPython decodes it.
+  ///
+  /// @param path inside the project
+  static SourceText decoded(String path, byte[] bytes) {
+    return Decoder.decode(path, bytes).source();
   }
 
   /// Decodes and parses.
