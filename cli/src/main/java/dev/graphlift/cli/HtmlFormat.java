@@ -132,16 +132,10 @@ final class HtmlFormat {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, String> summaries = new LinkedHashMap<>();
     for (Entry entry : index.functions()) {
-      if (!entry.isCandidate() || standing(entry) != Standing.HELD_BACK) {
-        continue;
-      }
-      for (Judged judged : HtmlIndex.rules(entry)) {
-        boolean holdsBack =
-            judged.outcome() == Explanation.Outcome.BLOCKS && judged.purpose() != Purpose.REMARK;
-        if (holdsBack) {
-          counts.merge(judged.rule(), 1L, Long::sum);
-          summaries.put(judged.rule(), judged.summary());
-        }
+      if (entry.isCandidate() && standing(entry) == Standing.HELD_BACK) {
+        Map<String, String> blocking = blocking(entry);
+        blocking.keySet().forEach(rule -> counts.merge(rule, 1L, Long::sum));
+        summaries.putAll(blocking);
       }
     }
     double most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
@@ -156,6 +150,23 @@ final class HtmlFormat {
                 each.getValue(),
                 each.getValue() / most * PERCENT))
         .toList();
+  }
+
+  /// The rules that hold a function back, with what each flags. Rules of other profiles are known
+  /// by what they report alone.
+  private static Map<String, String> blocking(Entry entry) {
+    Map<String, String> rules = new LinkedHashMap<>();
+    for (Judged judged : HtmlIndex.rules(entry)) {
+      boolean holdsBack =
+          judged.outcome() == Explanation.Outcome.BLOCKS && judged.purpose() != Purpose.REMARK;
+      if (holdsBack) {
+        rules.put(judged.rule(), judged.summary());
+      }
+    }
+    if (HtmlIndex.rules(entry).isEmpty()) {
+      entry.diagnostics().forEach(diagnostic -> rules.put(diagnostic.code(), ""));
+    }
+    return rules;
   }
 
   private List<ModuleRow> modules() {
