@@ -53,8 +53,15 @@ final class CheckCommand implements Command {
             Options.flag(
                 "Apply or show the fixes that rest on an assumption too.", "--unsafe-fixes"))
         .addOption(
-            Options.flag("Show what fixes would change, as a diff; change nothing.", "--diff"))
-        .addOption(
+            Options.flag("Show what fixes would change, as a diff; change nothing.", "--diff"));
+    addOutput(spec);
+    addExtent(spec);
+    return AnalysisOptions.addTo(spec);
+  }
+
+  /// What becomes of the result.
+  private static void addOutput(CommandSpec spec) {
+    spec.addOption(
             Options.keyword(
                 OutputFormat.class, "FORMAT", "How to print the result", "--output-format"))
         .addOption(
@@ -71,7 +78,12 @@ final class CheckCommand implements Command {
                     + " report; may be given several times.",
                 "--verify-results"))
         .addOption(Options.flag("Exit with 0 even when there are findings.", "-e", "--exit-zero"))
-        .addOption(
+        .addOption(Options.flag("Print how often each rule was reported.", "--statistics"));
+  }
+
+  /// What is reported, and when it is found out anew.
+  private static void addExtent(CommandSpec spec) {
+    spec.addOption(
             Options.path("FILE", "Leave out the findings that this file knows.", "--baseline")
                 .build())
         .addOption(
@@ -94,9 +106,7 @@ final class CheckCommand implements Command {
                         + " variable GRAPHLIFT_CACHE_DIR does the same.",
                     "--cache-dir")
                 .build())
-        .addOption(Options.flag("Print how often each rule was reported.", "--statistics"))
         .addOption(Options.flag("Run again whenever files change.", "-w", "--watch"));
-    return AnalysisOptions.addTo(spec);
   }
 
   @Override
