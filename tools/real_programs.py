@@ -61,13 +61,11 @@ SCRIPTS = {
 # Test suites: what to give pytest.
 SUITES = {
     "GPflow": [
-        "tests/gpflow/test_base.py",
         "tests/gpflow/test_functions.py",
         "tests/gpflow/test_kullback_leiblers.py",
         "tests/gpflow/test_logdensities.py",
         "tests/gpflow/test_inducing_variables.py",
         "tests/gpflow/utilities",
-        "tests/gpflow/kernels/test_kernels.py",
         "tests/gpflow/conditionals",
         "tests/gpflow/quadrature",
         "tests/gpflow/likelihoods/test_likelihoods.py",
