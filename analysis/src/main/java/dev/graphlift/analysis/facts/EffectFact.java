@@ -62,6 +62,8 @@ public record EffectFact(
     EAGER_ONLY(Family.VALUE),
     /// Computes on the host with the value of a tensor.
     HOST_COMPUTATION(Family.VALUE),
+    /// Makes a number of Python of a tensor.
+    NUMBER(Family.VALUE),
     /// Iterates over a tensor in a way that is not staged.
     ITERATION(Family.VALUE),
     /// Gives an operation a name that is none.
@@ -82,6 +84,10 @@ public record EffectFact(
     TENSOR_TRUTH(Family.TRACE),
     /// Looks up an element of a list, tuple, dictionary or array of Python by a tensor.
     TENSOR_KEY(Family.TRACE),
+    /// Makes text of a tensor.
+    TENSOR_TEXT(Family.TRACE),
+    /// Asks whether two tensors are the same object.
+    TENSOR_IDENTITY(Family.TRACE),
     /// Fills a list where a tensor decides whether or how often.
     TENSOR_GROWTH(Family.TRACE),
     /// Handles errors that operations raise when they run.
@@ -102,7 +108,7 @@ public record EffectFact(
     RANDOMNESS(Family.INPUT),
     /// Reads the clock.
     CLOCK(Family.INPUT),
-    /// Reads the environment of the process.
+    /// Reads the environment of the process or files.
     ENVIRONMENT(Family.INPUT);
 
     private final Family family;

@@ -279,6 +279,8 @@ final class EffectReader {
       case LOOP_VARIABLE -> Kind.LOOP_VARIABLE;
       case TRUTH -> Kind.TENSOR_TRUTH;
       case KEY -> Kind.TENSOR_KEY;
+      case TEXT -> Kind.TENSOR_TEXT;
+      case IDENTITY -> Kind.TENSOR_IDENTITY;
       case GROWTH -> Kind.TENSOR_GROWTH;
       case HANDLER -> Kind.ERROR_HANDLER;
       case RECURSION -> Kind.TENSOR_RECURSION;
@@ -298,6 +300,7 @@ final class EffectReader {
       case OTHER -> Optional.of(Kind.PROCESS);
       case EAGER -> Optional.of(Kind.EAGER_ONLY);
       case HOST -> Optional.of(Kind.HOST_COMPUTATION);
+      case NUMBER -> Optional.of(Kind.NUMBER);
       case ITERATION -> Optional.of(Kind.ITERATION);
       case NAMING -> Optional.of(Kind.NAMING);
       case ELEMENT_TYPES -> Optional.of(Kind.ELEMENT_TYPES);

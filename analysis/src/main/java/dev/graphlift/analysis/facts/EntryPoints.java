@@ -121,10 +121,11 @@ final class EntryPoints {
   }
 
   /// The arguments of all contexts joined, arrays as tensors; empty if there are no arrays.
-  private static Optional<Map<String, Value>> arguments(List<Activation> contexts) {
+  private Optional<Map<String, Value>> arguments(List<Activation> contexts) {
+    Tracing tracing = new Tracing(engine.heap());
     Map<String, Value> arguments = joined(contexts);
     Map<String, Value> traced = new LinkedHashMap<>();
-    arguments.forEach((name, value) -> traced.put(name, Tracing.argument(value)));
+    arguments.forEach((name, value) -> traced.put(name, tracing.argument(value)));
     return traced.equals(arguments) ? Optional.empty() : Optional.of(traced);
   }
 

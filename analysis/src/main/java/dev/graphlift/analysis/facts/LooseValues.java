@@ -17,7 +17,9 @@ import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
+import dev.graphlift.syntax.UnaryOperator;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +59,22 @@ final class LooseValues {
       clause.conditions().stream()
           .filter(code::isTensor)
           .forEach(test -> found.add(truth(test, "asks for a tensor in a comprehension")));
+      clause.conditions().forEach(test -> number(test, found));
+    } else if (node instanceof Expression.BooleanOperation operation) {
+      operation.operands().forEach(operand -> number(operand, found));
+    } else if (node instanceof Expression.UnaryOperation operation
+        && operation.operator() == UnaryOperator.NOT) {
+      number(operation.operand(), found);
+    } else if (node instanceof Expression.Comparison comparison && comparesIdentity(comparison)) {
+      found.add(
+          code.effect(Limit.IDENTITY, comparison, "asks whether two tensors are the same object"));
     } else if (node instanceof Expression.Comparison comparison && looksUpTensor(comparison)) {
       found.add(truth(comparison, "looks for a tensor by `in`"));
     } else if (node instanceof Expression.Subscript lookup && isByTensor(lookup)) {
       found.add(code.effect(Limit.KEY, lookup, "looks up what Python keeps by a tensor"));
     } else if (node instanceof Expression.Conditional choice && code.isTensor(choice.test())) {
       found.add(code.effect(Limit.RECURSION, choice, "calls itself until a tensor says so"));
+      number(choice.test(), found);
     } else if (node instanceof Expression.Call call
         && call.function() instanceof Expression.Name(var _, var _, var name)
         && asksForTruth(name, call)) {
@@ -79,6 +91,30 @@ final class LooseValues {
 
   private Effect truth(Node at, String description) {
     return code.effect(Limit.TRUTH, at, description);
+  }
+
+  /// Notes a tensor of numbers that decides, which a graph leaves to tensors of truth values.
+  void number(Expression test, List<Effect> found) {
+    Set<String> types = new LinkedHashSet<>();
+    code.value(test).stream()
+        .filter(TracedCode::isTensor)
+        .forEach(atom -> types.add(((Atom.Tensor) atom).type().dtype().orElse("bool")));
+    if (code.isTensor(test) && !types.contains("bool")) {
+      found.add(truth(test, "asks for the truth of %s".formatted(String.join(" or ", types))));
+    }
+  }
+
+  /// Whether two tensors are compared by `is`.
+  private boolean comparesIdentity(Expression.Comparison comparison) {
+    return switch (comparison.operators().getFirst()) {
+      case IS, IS_NOT ->
+          mayBeTensor(comparison.left()) && mayBeTensor(comparison.comparators().getFirst());
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, NOT_IN -> false;
+    };
+  }
+
+  private boolean mayBeTensor(Expression expression) {
+    return code.value(expression).stream().anyMatch(TracedCode::isTensor);
   }
 
   private boolean looksUpTensor(Expression.Comparison comparison) {

@@ -53,6 +53,11 @@ final class Seen implements Observer {
     return around instanceof Statement
         || around instanceof Comprehension
         || around instanceof ExceptHandler
+        || around instanceof Expression.BooleanOperation
+        || around instanceof Expression.UnaryOperation
+        || around instanceof Expression.FormattedValue
+        || isFormatted(around)
+        || (around instanceof Expression.TupleDisplay && isFormatted(parent(file, around)))
         || around instanceof Expression.Comparison
         || around instanceof Expression.Subscript
         || around instanceof Expression.Conditional;
@@ -63,11 +68,17 @@ final class Seen implements Observer {
     Node call = node instanceof Argument ? parent(file, node) : node;
     Node use = parent(file, call);
     return call instanceof Expression.Call(var _, var _, Expression.Name _, var _)
+        || (call instanceof Expression.Call text && PythonText.isMadeBy(text))
         || use instanceof Statement
         || use instanceof WithItem
         || use instanceof Expression.Conditional
         || use instanceof Expression.BooleanOperation
         || use instanceof Expression.UnaryOperation;
+  }
+
+  /// Whether it is a string that values are put into by `%`.
+  private static boolean isFormatted(Node node) {
+    return node instanceof Expression.BinaryOperation operation && PythonText.isTemplate(operation);
   }
 
   private static Node parent(FileIndex file, Node node) {

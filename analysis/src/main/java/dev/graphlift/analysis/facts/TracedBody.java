@@ -21,6 +21,7 @@ final class TracedBody {
   private final DecidedReturns returns;
   private final ErrorHandlers handlers;
   private final ArrayTests tests;
+  private final PythonText text;
   private final List<Effect> found = new ArrayList<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
 
@@ -28,6 +29,7 @@ final class TracedBody {
   TracedBody(TracedCode code, List<Activation> eager) {
     this.code = code;
     this.tests = new ArrayTests(code, eager);
+    this.text = new PythonText(code);
     this.types = new TracedTypes(code);
     this.loose = new LooseValues(code);
     this.returns = new DecidedReturns(code);
@@ -70,9 +72,13 @@ final class TracedBody {
   private void walk(Statement statement) {
     loose.of(statement).forEach(found::add);
     tests.of(statement).forEach(found::add);
+    text.of(statement).forEach(found::add);
     switch (statement) {
       case Statement.If branch -> branch(branch);
-      case Statement.While loop -> loop(loop, code.runner(loop), loop.body(), loop.orElse());
+      case Statement.While loop -> {
+        loose.number(loop.test(), found);
+        loop(loop, code.runner(loop), loop.body(), loop.orElse());
+      }
       case Statement.For loop -> {
         if (code.isOutsideIterator(loop.iterable())) {
           found.add(code.effect(Limit.ITERATOR, loop.iterable(), "iterates over an iterator"));
@@ -120,6 +126,7 @@ final class TracedBody {
   }
 
   private void branch(Statement.If branch) {
+    loose.number(branch.test(), found);
     Kind kind = code.isTensor(branch.test()) ? Kind.TENSOR_BRANCH : Kind.OTHER;
     inside(branch, kind, branch.body());
     inside(branch, kind, branch.orElse());

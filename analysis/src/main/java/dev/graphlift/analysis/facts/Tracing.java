@@ -1,35 +1,60 @@
 package dev.graphlift.analysis.facts;
 
+import dev.graphlift.analysis.values.Allocation;
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Heap;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What becomes of arguments when a graph function is called: arrays become tensors, also inside
-/// tuples.
+/// tuples, lists and dictionaries, which are made anew.
 ///
 /// Source: <https://www.tensorflow.org/guide/function#controlling_retracing>.
 final class Tracing {
-  private Tracing() {}
+  private static final String ROLE = "as traced";
+
+  private final Heap heap;
+
+  Tracing(Heap heap) {
+    this.heap = heap;
+  }
 
   /// The argument as the traced code sees it.
-  static Value argument(Value value) {
-    if (value.stream().noneMatch(Tracing::mayHoldArray)) {
+  Value argument(Value value) {
+    if (!holdsArray(value, new HashSet<>())) {
       return value;
     }
     List<Atom> atoms = new ArrayList<>();
-    value.stream().map(Tracing::traced).forEach(atoms::add);
+    value.stream().map(this::traced).forEach(atoms::add);
     Value traced = Value.of(atoms);
     return value.gap().map(gap -> traced.join(Value.unknown(gap))).orElse(traced);
   }
 
-  private static boolean mayHoldArray(Atom atom) {
-    return atom instanceof Atom.Tensor || atom instanceof Atom.Tuple;
+  private static boolean holdsArray(Value value, Set<ContainerObject> seen) {
+    return value.stream().anyMatch(atom -> holdsArray(atom, seen));
   }
 
-  private static Atom traced(Atom atom) {
-    if (atom instanceof Atom.Tensor(var type, var _) && type.origin() == TensorType.Origin.NUMPY) {
+  private static boolean holdsArray(Atom atom, Set<ContainerObject> seen) {
+    if (atom instanceof Atom.Tuple(var items)) {
+      return items.stream().anyMatch(item -> holdsArray(item, seen));
+    }
+    if (atom instanceof ContainerObject container) {
+      return seen.add(container) && holdsArray(container.peekElements(), seen);
+    }
+    return isArray(atom);
+  }
+
+  private static boolean isArray(Atom atom) {
+    return atom instanceof Atom.Tensor(var type, var _) && type.origin() == TensorType.Origin.NUMPY;
+  }
+
+  private Atom traced(Atom atom) {
+    if (atom instanceof Atom.Tensor(var type, var _) && isArray(atom)) {
       return new Atom.Tensor(
           new TensorType(
               type.dtype(),
@@ -38,8 +63,26 @@ final class Tracing {
               TensorType.Role.VALUE,
               TensorType.Origin.FRAMEWORK));
     }
-    return atom instanceof Atom.Tuple(var items)
-        ? new Atom.Tuple(items.stream().map(Tracing::argument).toList())
+    if (atom instanceof Atom.Tuple(var items)) {
+      return new Atom.Tuple(items.stream().map(this::argument).toList());
+    }
+    return atom instanceof ContainerObject container && holdsArray(atom, new HashSet<>())
+        ? copy(container)
         : atom;
+  }
+
+  private ContainerObject copy(ContainerObject from) {
+    Allocation of = from.allocation();
+    if (of.role().endsWith(ROLE)) {
+      return from;
+    }
+    Allocation at = new Allocation(of.site(), of.activation(), of.role() + " " + ROLE);
+    ContainerObject to = heap.container(at, from.kind());
+    if (to.knownKeys().isEmpty() && to.rest().peek().isBottom()) {
+      to.restKeys().add(from.restKeys().peek());
+      to.rest().add(argument(from.rest().peek()));
+      from.knownKeys().forEach(key -> to.known(key).add(argument(from.known(key).peek())));
+    }
+    return to;
   }
 }

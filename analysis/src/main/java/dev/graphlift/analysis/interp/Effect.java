@@ -65,6 +65,10 @@ public record Effect(Target target, Site site, String description) {
     TRUTH,
     /// Look up what Python keeps by a tensor.
     KEY,
+    /// Make text of a tensor.
+    TEXT,
+    /// Ask whether two tensors are the same object.
+    IDENTITY,
     /// Fill a list where a tensor decides whether or how often.
     GROWTH,
     /// Handle errors that operations raise when they run.
@@ -98,12 +102,15 @@ public record Effect(Target target, Site site, String description) {
     THREADS,
     CLOCK,
     RANDOMNESS,
+    /// Settings of the process, and what is in files.
     ENVIRONMENT,
     OTHER,
     /// Nothing outside: a call that only eager execution allows.
     EAGER,
     /// Nothing outside: work on the host with the value of a tensor, which has none under tracing.
     HOST,
+    /// Nothing outside: a number of Python that is made of a tensor, which has none under tracing.
+    NUMBER,
     /// Nothing outside: Python's own iteration over a tensor, which tracing forbids.
     ITERATION,
     /// Nothing outside: the name of an operation that is none, which only a graph minds.

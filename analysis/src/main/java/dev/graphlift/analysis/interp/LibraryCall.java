@@ -119,7 +119,7 @@ final class LibraryCall {
       case PYTHON_SIDE_EFFECT -> Optional.of(Effect.World.OTHER);
       case READS_CLOCK -> Optional.of(Effect.World.CLOCK);
       case READS_RANDOMNESS -> Optional.of(Effect.World.RANDOMNESS);
-      case READS_ENVIRONMENT -> Optional.of(Effect.World.ENVIRONMENT);
+      case READS_ENVIRONMENT, READS_FILES -> Optional.of(Effect.World.ENVIRONMENT);
       case LEAVES_GRAPH -> Optional.of(Effect.World.CALLBACK);
       case READS_MODE -> Optional.of(Effect.World.MODE);
       case UNMODELLED -> Optional.of(Effect.World.UNMODELLED);
@@ -127,12 +127,12 @@ final class LibraryCall {
       case SEEDS,
           DRAWS_BY_SEED,
           TELLS_TENSORS,
+          NEEDS_VALUES,
           TRACES,
           SWITCHES_GRAPHS,
           STATEFUL,
           CREATES_VARIABLES,
-          SETS_UP,
-          READS_FILES ->
+          SETS_UP ->
           Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.models.Kind;
 import dev.graphlift.analysis.models.Library;
+import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.InstanceObject;
@@ -27,6 +28,9 @@ final class TraceObstacles {
     } else if (library.computesWithExtents(name) && takesOpenExtent()) {
       arguments.note(
           Effect.World.HOST, "hands `%s` an extent that is `None` while tracing".formatted(name));
+    }
+    if (arguments.entry().behaviour().has(Trait.Effect.NEEDS_VALUES) && result.takesTensor()) {
+      arguments.note(Effect.World.NUMBER, "makes a number of Python by `%s`".formatted(name));
     }
     if ((library.takesExtents(name) && takesNone())
         || ofOpenRank()

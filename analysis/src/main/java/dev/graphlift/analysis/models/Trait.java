@@ -86,6 +86,8 @@ public sealed interface Trait {
     READS_MODE,
     /// Tells a tensor from other values.
     TELLS_TENSORS,
+    /// Makes numbers of Python of its arguments, so that tensors have to have values.
+    NEEDS_VALUES,
     /// Sets the seed of all random operations.
     SEEDS,
     /// Draws random numbers by that seed.

@@ -68,6 +68,7 @@ final class TraitParser {
       case "clock" -> Trait.Effect.READS_CLOCK;
       case "randomness" -> Trait.Effect.READS_RANDOMNESS;
       case "mode" -> Trait.Effect.READS_MODE;
+      case "needs-values" -> Trait.Effect.NEEDS_VALUES;
       case "seeds" -> Trait.Effect.SEEDS;
       case "draws-by-seed" -> Trait.Effect.DRAWS_BY_SEED;
       case "traces" -> Trait.Effect.TRACES;
