@@ -69,6 +69,7 @@ final class SideEffects {
           LOOP_VARIABLE,
           TENSOR_TRUTH,
           TENSOR_KEY,
+          LOOP_CLOSURE,
           NUMBER,
           TENSOR_TEXT,
           TENSOR_IDENTITY,

@@ -15,6 +15,8 @@ import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds tests that come out otherwise for what tracing puts in the place of an argument: an array
@@ -22,6 +24,18 @@ import java.util.stream.Stream;
 final class ArrayTests {
   private static final String ARRAY = "numpy.ndarray";
   private static final String TENSOR = "tensorflow.Tensor";
+
+  /// Classes of Python that scalars of NumPy are instances of.
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "float",
+          "complex",
+          "str",
+          "numbers.Number",
+          "numbers.Complex",
+          "numbers.Real",
+          "numbers.Integral");
+
   private static final String CONVERSION = "tensorflow.convert_to_tensor";
 
   private final TracedCode code;
@@ -36,8 +50,10 @@ final class ArrayTests {
   /// What a test asks of one value.
   ///
   /// @param splits whether it tells arrays from tensors
+  /// @param splitsScalars whether it tells scalars of NumPy from tensors
   /// @param needsValue whether it tells tensors with values from those without
-  private record Test(Expression subject, boolean splits, boolean needsValue) {}
+  private record Test(
+      Expression subject, boolean splits, boolean splitsScalars, boolean needsValue) {}
 
   /// The tests in a statement, without those in the statements inside it.
   Stream<Effect> of(Statement statement) {
@@ -104,7 +120,7 @@ final class ArrayTests {
                         .find(name)
                         .filter(e -> e.behaviour().has(Trait.Effect.TELLS_TENSORS))
                         .isPresent());
-    return tells ? Optional.of(new Test(subject(call), true, false)) : Optional.empty();
+    return tells ? Optional.of(new Test(subject(call), true, false, false)) : Optional.empty();
   }
 
   private static boolean calls(Expression.Call call, String builtin) {
@@ -119,15 +135,17 @@ final class ArrayTests {
 
   private Optional<Test> typeTest(Expression.Call call, Value types) {
     boolean splits = false;
+    boolean splitsScalars = false;
     boolean needsValue = false;
     for (Atom type : flat(types).toList()) {
       if (type instanceof Atom.Library(var name)) {
         splits |= name.startsWith("numpy.") || TensorClasses.contains(name);
+        splitsScalars |= NUMBERS.contains(name);
         needsValue |= name.endsWith(".EagerTensor");
       }
     }
-    return splits || needsValue
-        ? Optional.of(new Test(subject(call), splits, needsValue))
+    return splits || splitsScalars || needsValue
+        ? Optional.of(new Test(subject(call), splits, splitsScalars, needsValue))
         : Optional.empty();
   }
 
@@ -151,23 +169,28 @@ final class ArrayTests {
             .member(TENSOR, name)
             .filter(member -> member.behaviour().has(Trait.Effect.EAGER_ONLY))
             .isPresent();
-    return Optional.of(new Test(subject(call), ofArrays != ofTensors, needsValue));
+    return Optional.of(new Test(subject(call), ofArrays != ofTensors, false, needsValue));
   }
 
   private boolean comesOutOtherwise(Test test) {
     boolean isTensor = code.value(test.subject()).stream().anyMatch(TracedCode::isTensor);
     return isTensor
         && (test.needsValue()
-            || (test.splits()
-                && eager.stream()
-                    .map(each -> code.seen().value(each, test.subject()))
-                    .anyMatch(ArrayTests::mayBeArray)));
+            || (test.splits() && isEagerly(test, _ -> true))
+            || (test.splitsScalars() && isEagerly(test, ArrayTests::isScalar)));
   }
 
-  private static boolean mayBeArray(Value value) {
-    return value.stream()
+  /// Whether the subject may be an array of some kind where the code runs eagerly.
+  private boolean isEagerly(Test test, Predicate<TensorType> kind) {
+    return eager.stream()
+        .flatMap(each -> code.seen().value(each, test.subject()).stream())
         .anyMatch(atom ->
             atom instanceof Atom.Tensor(var type, var _)
-                && type.origin() == TensorType.Origin.NUMPY);
+                && type.origin() == TensorType.Origin.NUMPY
+                && kind.test(type));
+  }
+
+  private static boolean isScalar(TensorType type) {
+    return type.shape().filter(List::isEmpty).isPresent();
   }
 }

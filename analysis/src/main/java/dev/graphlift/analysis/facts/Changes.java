@@ -11,6 +11,7 @@ import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Atom.ScalarKind;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.ContainerObject;
+import dev.graphlift.analysis.values.Heap;
 import dev.graphlift.analysis.values.HeapObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.ModuleObject;
@@ -31,10 +32,12 @@ final class Changes {
   private static final Set<String> MAKING = Set.of("__init__", "__new__", "__post_init__");
 
   private final Library library;
+  private final ArrayHolders holders;
   private final List<Change> found = new ArrayList<>();
 
-  Changes(CallGraph graph, FirstUse firstUse, Library library) {
+  Changes(CallGraph graph, Heap heap, FirstUse firstUse, Library library) {
     this.library = library;
+    this.holders = new ArrayHolders(heap);
     BitSet late = afterMaking(graph, firstUse);
     for (Activation activation : graph.activations()) {
       if (late.get(activation.number())) {
@@ -84,12 +87,20 @@ final class Changes {
           cell(by, effect, environment.cell(name));
       case Effect.Target.Element(var object) -> elements(by, effect, object);
       case Effect.Target.ByMethod(var object, var _) -> elements(by, effect, object);
-      case Effect.Target.ArrayContents _,
-          Effect.Target.LibraryState _,
+      case Effect.Target.ArrayContents(var made) ->
+          made.filter(at -> at.activation() != by.number() || isModule(by))
+              .map(holders::of)
+              .filter(cells -> !cells.isEmpty())
+              .ifPresent(cells -> add(by, effect, cells, Optional.empty()));
+      case Effect.Target.LibraryState _,
           Effect.Target.Variables _,
           Effect.Target.Traced _,
           Effect.Target.Outside _ -> {}
     }
+  }
+
+  private static boolean isModule(Activation by) {
+    return by.subject() instanceof Activation.Subject.ModuleBody;
   }
 
   private void cell(Activation by, Effect effect, Cell cell) {

@@ -90,6 +90,8 @@ public record EffectFact(
     TENSOR_IDENTITY(Family.TRACE),
     /// Fills a list where a tensor decides whether or how often.
     TENSOR_GROWTH(Family.TRACE),
+    /// Keeps a function that reads a variable of the loop it is made in.
+    LOOP_CLOSURE(Family.TRACE),
     /// Handles errors that operations raise when they run.
     ERROR_HANDLER(Family.TRACE),
     /// Calls itself until a tensor says so.

@@ -282,6 +282,7 @@ final class EffectReader {
       case TEXT -> Kind.TENSOR_TEXT;
       case IDENTITY -> Kind.TENSOR_IDENTITY;
       case GROWTH -> Kind.TENSOR_GROWTH;
+      case LOOP_CLOSURE -> Kind.LOOP_CLOSURE;
       case HANDLER -> Kind.ERROR_HANDLER;
       case RECURSION -> Kind.TENSOR_RECURSION;
       case ARRAY_TEST -> Kind.ARRAY_TEST;

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Starts the analysis where the outside world starts a program: at module bodies and test
 /// functions; and, so that code nobody calls is known too, at every function left over.
@@ -62,14 +63,21 @@ final class EntryPoints {
     }
   }
 
-  /// Runs every function that nothing has run, with arguments that stand for any.
-  void runLeftovers() {
+  /// Runs every function that nothing has run, with arguments that stand for any. Those that
+  /// nothing mentions come first, as they may call the others with arguments of their own.
+  void runLeftovers(Mentions mentions) {
+    runLeftovers(unit -> !mentions.has(unit) && unit.enclosingClass().isEmpty());
+    runLeftovers(unit -> !mentions.has(unit));
+    runLeftovers(_ -> true);
+  }
+
+  private void runLeftovers(Predicate<FunctionUnit> which) {
     int before;
     do {
       before = engine.activations().size();
       for (FunctionObject function : engine.heap().functions()) {
         if (engine.activationsOf(function).isEmpty()) {
-          unit(function).ifPresent(unit -> run(function, unit));
+          unit(function).filter(which).ifPresent(unit -> run(function, unit));
         }
       }
       engine.settle();

@@ -11,6 +11,7 @@ import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Argument;
+import dev.graphlift.syntax.BinaryOperator;
 import dev.graphlift.syntax.ComparisonOperator;
 import dev.graphlift.syntax.Comprehension;
 import dev.graphlift.syntax.Expression;
@@ -59,6 +60,9 @@ final class LooseValues {
       clause.conditions().stream()
           .filter(code::isTensor)
           .forEach(test -> found.add(truth(test, "asks for a tensor in a comprehension")));
+      if (isRangeOfTensor(clause.iterable())) {
+        found.add(truth(clause.iterable(), "counts to a tensor in a comprehension"));
+      }
       clause.conditions().forEach(test -> number(test, found));
     } else if (node instanceof Expression.BooleanOperation operation) {
       operation.operands().forEach(operand -> number(operand, found));
@@ -72,9 +76,17 @@ final class LooseValues {
       found.add(truth(comparison, "looks for a tensor by `in`"));
     } else if (node instanceof Expression.Subscript lookup && isByTensor(lookup)) {
       found.add(code.effect(Limit.KEY, lookup, "looks up what Python keeps by a tensor"));
+    } else if (node instanceof Expression.Subscript lookup && takesByArray(lookup)) {
+      found.add(code.effect(Limit.KEY, lookup, "takes elements of a tensor by a list or an array"));
+    } else if (node instanceof Expression.BinaryOperation repetition && repeats(repetition)) {
+      found.add(code.effect(Limit.KEY, repetition, "repeats a list as often as a tensor says"));
     } else if (node instanceof Expression.Conditional choice && code.isTensor(choice.test())) {
       found.add(code.effect(Limit.RECURSION, choice, "calls itself until a tensor says so"));
       number(choice.test(), found);
+      TracedTypes.mismatch(code.value(choice.body()), code.value(choice.orElse()))
+          .map(
+              how -> code.effect(Limit.BRANCH, choice, "gives %s, as a tensor says".formatted(how)))
+          .ifPresent(found::add);
     } else if (node instanceof Expression.Call call
         && call.function() instanceof Expression.Name(var _, var _, var name)
         && asksForTruth(name, call)) {
@@ -93,8 +105,19 @@ final class LooseValues {
     return code.effect(Limit.TRUTH, at, description);
   }
 
+  private boolean isRangeOfTensor(Expression iterable) {
+    return iterable instanceof Expression.Call call
+        && call.function() instanceof Expression.Name(var _, var _, var name)
+        && name.equals("range")
+        && call.arguments().stream().map(Argument::value).anyMatch(code::isTensor);
+  }
+
   /// Notes a tensor of numbers that decides, which a graph leaves to tensors of truth values.
   void number(Expression test, List<Effect> found) {
+    if (code.staged().contains(test instanceof Expression.Name name ? name.name() : "")) {
+      found.add(truth(test, "asks for the truth of a number that a tensor decides"));
+      return;
+    }
     Set<String> types = new LinkedHashSet<>();
     code.value(test).stream()
         .filter(TracedCode::isTensor)
@@ -108,13 +131,10 @@ final class LooseValues {
   private boolean comparesIdentity(Expression.Comparison comparison) {
     return switch (comparison.operators().getFirst()) {
       case IS, IS_NOT ->
-          mayBeTensor(comparison.left()) && mayBeTensor(comparison.comparators().getFirst());
+          code.mayBeTensor(comparison.left())
+              && code.mayBeTensor(comparison.comparators().getFirst());
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, NOT_IN -> false;
     };
-  }
-
-  private boolean mayBeTensor(Expression expression) {
-    return code.value(expression).stream().anyMatch(TracedCode::isTensor);
   }
 
   private boolean looksUpTensor(Expression.Comparison comparison) {
@@ -138,6 +158,37 @@ final class LooseValues {
     return keys.stream().anyMatch(this::becomesTensor)
         && !kept.atoms().isEmpty()
         && kept.stream().allMatch(atom -> isKeptByPython(atom, lookup.value()));
+  }
+
+  /// Whether elements of a tensor are asked for as only arrays allow.
+  private boolean takesByArray(Expression.Subscript lookup) {
+    List<Expression> keys =
+        lookup.index() instanceof Expression.TupleDisplay(var _, var _, var several)
+            ? several
+            : List.of(lookup.index());
+    return code.isTensor(lookup.value())
+        && keys.stream().anyMatch(key -> code.value(key).stream().anyMatch(this::isSeveral));
+  }
+
+  private boolean isSeveral(Atom key) {
+    boolean isVector =
+        key instanceof Atom.Tensor(var type, var _)
+            && type.shape().filter(shape -> !shape.isEmpty()).isPresent()
+            && type.dtype().filter(dtype -> dtype.contains("int")).isPresent();
+    return isVector
+        || (key instanceof ContainerObject list && list.kind() == ContainerObject.Kind.LIST);
+  }
+
+  /// Whether a list or tuple is repeated, by a number that is a tensor while tracing.
+  private boolean repeats(Expression.BinaryOperation operation) {
+    return operation.operator() == BinaryOperator.MULTIPLY
+        && ((isSequence(operation.left()) && code.isTensor(operation.right()))
+            || (isSequence(operation.right()) && code.isTensor(operation.left())));
+  }
+
+  private boolean isSequence(Expression expression) {
+    return expression instanceof Expression.ListDisplay
+        || expression instanceof Expression.TupleDisplay;
   }
 
   /// Whether an expression is a tensor, or a number that tracing makes one of, as in `int(x)`.

@@ -14,6 +14,7 @@ import dev.graphlift.analysis.names.HybridFunctions;
 import dev.graphlift.analysis.names.Hybridness;
 import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.names.NameResolver;
+import dev.graphlift.analysis.values.Heap;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.source.Place;
 import java.util.ArrayList;
@@ -92,11 +93,18 @@ public final class ProjectAnalysis {
     entryPoints.runProgram(sorted, tests);
     View view =
         new View(
-            sorted, resolver, library, hints, HybridFunctions.of(sorted, resolver), recorder, seen);
+            sorted,
+            resolver,
+            library,
+            hints,
+            HybridFunctions.of(sorted, resolver),
+            recorder,
+            seen,
+            engine.heap());
     List<Activation> reached = entryPoints.entries();
     CallGraph program = CallGraph.from(reached);
     List<FunctionFacts> called = view.facts(program);
-    entryPoints.runLeftovers();
+    entryPoints.runLeftovers(new Mentions(sorted));
     List<Activation> entries = entryPoints.entries();
     CallGraph all = CallGraph.from(entries, entries.subList(reached.size(), entries.size()));
     List<FunctionFacts> whole = view.facts(all);
@@ -129,7 +137,8 @@ public final class ProjectAnalysis {
       TypeHints hints,
       HybridFunctions hybrids,
       Recorder recorder,
-      Seen seen) {
+      Seen seen,
+      Heap heap) {
 
     TracedFacts traced(Map<Site, List<Activation>> traced, CallGraph program) {
       CallGraph graph = CallGraph.from(traced.values().stream().flatMap(List::stream).toList());
@@ -170,7 +179,7 @@ public final class ProjectAnalysis {
               new RecursionReader(graph, places),
               new BodyReader(
                   graph, effects.closures(), places, recorder, bySite(), resolver, library),
-              new TracingReader(graph, effects, byPath(), places, library),
+              new TracingReader(graph, heap, effects, byPath(), places, library),
               new ContextClues(resolver));
       List<FunctionFacts> all = new ArrayList<>();
       for (FileIndex file : files) {

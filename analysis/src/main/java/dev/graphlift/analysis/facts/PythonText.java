@@ -2,7 +2,6 @@ package dev.graphlift.analysis.facts;
 
 import dev.graphlift.analysis.interp.Effect;
 import dev.graphlift.analysis.interp.Effect.Limit;
-import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.BinaryOperator;
 import dev.graphlift.syntax.Expression;
@@ -40,15 +39,10 @@ final class PythonText {
       return Stream.of();
     }
     Stream<Effect> own =
-        parts(node).stream().anyMatch(this::isTensor)
+        parts(node).stream().anyMatch(code::mayBeTensor)
             ? Stream.of(code.effect(Limit.TEXT, node, "makes text of a tensor"))
             : Stream.of();
     return Stream.concat(own, Nodes.children(node).stream().flatMap(this::of));
-  }
-
-  private boolean isTensor(Expression part) {
-    Value value = code.value(part);
-    return value.stream().anyMatch(TracedCode::isTensor);
   }
 
   /// What an expression makes text of.

@@ -9,6 +9,7 @@ import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.source.Place;
+import dev.graphlift.syntax.Expression;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +59,24 @@ final class ReturnReader {
 
   /// Whether a class has no base but `object`, as far as is known; others may be made for graphs.
   private static boolean isPlain(ClassObject type) {
-    return type.definition().filter(own -> own.decorators().isEmpty()).isPresent()
+    return type.definition().stream()
+            .flatMap(own -> own.decorators().stream())
+            .allMatch(ReturnReader::isDataclass)
+        && type.definition().isPresent()
         && type.bases().peek().stream()
             .allMatch(bases ->
                 bases instanceof Atom.Tuple(var items)
                     && items.stream().allMatch(ReturnReader::isObject));
+  }
+
+  /// Whether a decorator is named as the one that makes a data class, which no graph returns.
+  private static boolean isDataclass(Expression decorator) {
+    Expression called = decorator instanceof Expression.Call call ? call.function() : decorator;
+    return switch (called) {
+      case Expression.Name name -> name.name().equals("dataclass");
+      case Expression.Attribute attribute -> attribute.name().text().equals("dataclass");
+      default -> false;
+    };
   }
 
   private static boolean isObject(Value base) {

@@ -76,9 +76,12 @@ final class Seen implements Observer {
         || use instanceof Expression.UnaryOperation;
   }
 
-  /// Whether it is a string that values are put into by `%`.
+  /// Whether it is a string that values are put into by `%`, or a list that is repeated.
   private static boolean isFormatted(Node node) {
-    return node instanceof Expression.BinaryOperation operation && PythonText.isTemplate(operation);
+    return node instanceof Expression.BinaryOperation operation
+        && (PythonText.isTemplate(operation)
+            || operation.left() instanceof Expression.ListDisplay
+            || operation.right() instanceof Expression.ListDisplay);
   }
 
   private static Node parent(FileIndex file, Node node) {

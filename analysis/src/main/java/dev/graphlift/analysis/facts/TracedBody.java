@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Walks the statements of a function and finds what tracing cannot do, where a tensor decides.
 final class TracedBody {
@@ -22,6 +23,7 @@ final class TracedBody {
   private final ErrorHandlers handlers;
   private final ArrayTests tests;
   private final PythonText text;
+  private final TracedStores stores;
   private final List<Effect> found = new ArrayList<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
 
@@ -30,6 +32,7 @@ final class TracedBody {
     this.code = code;
     this.tests = new ArrayTests(code, eager);
     this.text = new PythonText(code);
+    this.stores = new TracedStores(code);
     this.types = new TracedTypes(code);
     this.loose = new LooseValues(code);
     this.returns = new DecidedReturns(code);
@@ -108,10 +111,14 @@ final class TracedBody {
         grow(call);
         drop(call);
       }
+      case Statement.Assign assign -> {
+        if (blocks.isEmpty()) {
+          NameBindings.of(List.of(assign)).keySet().forEach(code.staged()::remove);
+        }
+      }
       case Statement.FunctionDef _,
           Statement.ClassDef _,
           Statement.Delete _,
-          Statement.Assign _,
           Statement.TypeAlias _,
           Statement.AugmentedAssign _,
           Statement.AnnotatedAssign _,
@@ -131,6 +138,10 @@ final class TracedBody {
     inside(branch, kind, branch.body());
     inside(branch, kind, branch.orElse());
     if (kind == Kind.TENSOR_BRANCH) {
+      stage(types.numbersOf(branch));
+      found.addAll(stores.keys(branch));
+      found.addAll(stores.calls(branch.body()));
+      found.addAll(stores.calls(branch.orElse()));
       found.add(code.effect(Limit.RECURSION, branch, "calls itself until a tensor says so"));
       found.addAll(types.branches(branch, following()));
     }
@@ -143,11 +154,21 @@ final class TracedBody {
           case PYTHON -> Kind.PYTHON_LOOP;
           case UNKNOWN -> Kind.OTHER_LOOP;
         };
+    if (kind == Kind.GRAPH_LOOP) {
+      found.addAll(stores.calls(body));
+      stage(types.numbersOf(loop));
+    }
+    found.addAll(new LoopClosures(code).of(loop, body));
     inside(loop, kind, body);
     walk(orElse);
     if (kind == Kind.GRAPH_LOOP) {
       found.addAll(types.loop(loop, body));
     }
+  }
+
+  /// Notes variables that the graph gives their values from here on.
+  private void stage(Set<String> names) {
+    code.staged().addAll(names);
   }
 
   private void inside(Statement statement, Kind kind, List<Statement> body) {

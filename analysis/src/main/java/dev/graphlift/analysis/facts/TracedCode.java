@@ -15,11 +15,20 @@ import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Parameter;
 import dev.graphlift.syntax.Statement;
+import java.util.Set;
 
 /// The code of a function as one activation ran it, with the values that its control flow depends
 /// on.
+///
+/// @param staged names of variables that hold numbers of Python in eager execution and are tensors
+///   where the walk through the code is, as a part of the graph gives them their values
 record TracedCode(
-    Activation activation, FileIndex file, Statement.FunctionDef def, Seen seen, Library library) {
+    Activation activation,
+    FileIndex file,
+    Statement.FunctionDef def,
+    Seen seen,
+    Library library,
+    Set<String> staged) {
 
   /// Who runs a loop.
   enum Runner {
@@ -36,7 +45,16 @@ record TracedCode(
 
   /// Whether an expression can only be a tensor, whose value tracing does not know.
   boolean isTensor(Expression expression) {
-    return isTensor(value(expression));
+    return isStaged(expression) || isTensor(value(expression));
+  }
+
+  /// Whether an expression may be a tensor, whose value tracing does not know.
+  boolean mayBeTensor(Expression expression) {
+    return isStaged(expression) || value(expression).stream().anyMatch(TracedCode::isTensor);
+  }
+
+  private boolean isStaged(Expression expression) {
+    return expression instanceof Expression.Name name && staged.contains(name.name());
   }
 
   static boolean isTensor(Value value) {

@@ -4,7 +4,9 @@ import dev.graphlift.analysis.facts.NameBindings.Bound;
 import dev.graphlift.analysis.interp.Effect;
 import dev.graphlift.analysis.interp.Effect.Limit;
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.Dimension;
+import dev.graphlift.analysis.values.FunctionObject;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Parameter;
@@ -83,15 +85,30 @@ final class TracedTypes {
   }
 
   /// How two values differ in a way that one variable of a graph cannot.
-  private static Optional<String> mismatch(Value one, Value other) {
+  static Optional<String> mismatch(Value one, Value other) {
     if (isNone(one) != isNone(other) && (holdsTensor(one) || holdsTensor(other))) {
       return Optional.of("a tensor or `None`");
+    }
+    if (isOfPython(one) && isOfPython(other) && !one.equals(other)) {
+      return Optional.of("one or another thing of Python");
     }
     Optional<String> first = dtype(one);
     Optional<String> second = dtype(other);
     return first.isPresent() && second.isPresent() && !first.equals(second)
         ? Optional.of("%s or %s".formatted(first.get(), second.get()))
         : Optional.empty();
+  }
+
+  /// Whether a value is text, a function or a class, which a graph cannot choose from.
+  private static boolean isOfPython(Value value) {
+    return value.gap().isEmpty()
+        && !value.isBottom()
+        && value.stream()
+            .allMatch(atom ->
+                atom instanceof FunctionObject
+                    || atom instanceof ClassObject
+                    || (atom instanceof Atom.Scalar(var kind, var _)
+                        && kind == Atom.ScalarKind.STRING));
   }
 
   private static boolean isNone(Value value) {
@@ -134,6 +151,29 @@ final class TracedTypes {
 
   private boolean isParameter(String name) {
     return code.def().parameters().all().stream().map(Parameter::name).anyMatch(name::equals);
+  }
+
+  /// The variables that hold numbers of Python before a statement and other ones after it.
+  Set<String> numbersOf(Statement statement) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : NameBindings.of(List.of(statement)).keySet()) {
+      Optional<Value> before = before(statement, name);
+      if (before.filter(TracedTypes::isNumber).isPresent()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static boolean isNumber(Value value) {
+    return value.gap().isEmpty()
+        && !value.isBottom()
+        && value.stream()
+            .allMatch(atom ->
+                atom instanceof Atom.Scalar(var kind, var _)
+                    && (kind == Atom.ScalarKind.INTEGER
+                        || kind == Atom.ScalarKind.FLOAT
+                        || kind == Atom.ScalarKind.BOOLEAN));
   }
 
   /// The value that a variable has before a statement, by the last place that binds it.

@@ -20,6 +20,9 @@ final class Tracing {
 
   private final Heap heap;
 
+  /// The containers made so far, which may hold each other.
+  private final Set<ContainerObject> made = new HashSet<>();
+
   Tracing(Heap heap) {
     this.heap = heap;
   }
@@ -78,7 +81,7 @@ final class Tracing {
     }
     Allocation at = new Allocation(of.site(), of.activation(), of.role() + " " + ROLE);
     ContainerObject to = heap.container(at, from.kind());
-    if (to.knownKeys().isEmpty() && to.rest().peek().isBottom()) {
+    if (made.add(to)) {
       to.restKeys().add(from.restKeys().peek());
       to.rest().add(argument(from.rest().peek()));
       from.knownKeys().forEach(key -> to.known(key).add(argument(from.known(key).peek())));

@@ -20,6 +20,7 @@ import dev.graphlift.analysis.evidence.Evidence;
 ///   so
 /// @param seededDraws whether it draws random numbers of the framework in a program that sets the
 ///   seed of all of them
+/// @param numberResults whether it returns numbers of Python to code that uses them
 public record TracingFacts(
     Answer<Evidence> createdVariables,
     Answer<Evidence> unbuiltLayers,
@@ -29,4 +30,5 @@ public record TracingFacts(
     Answer<Evidence> repeatedConversion,
     Answer<Evidence> outdatedArguments,
     Answer<Evidence> eagerSwitches,
-    Answer<Evidence> seededDraws) {}
+    Answer<Evidence> seededDraws,
+    Answer<Evidence> numberResults) {}

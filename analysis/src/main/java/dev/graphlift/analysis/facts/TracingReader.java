@@ -7,6 +7,7 @@ import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.Hybridness;
+import dev.graphlift.analysis.values.Heap;
 import dev.graphlift.source.Place;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ final class TracingReader {
   private final FrozenValueReader frozen;
   private final ConversionReader conversions;
   private final ProgramSwitches switches;
+  private final NumberResults numbers;
 
   TracingReader(
       CallGraph graph,
+      Heap heap,
       EffectReader effects,
       Map<String, FileIndex> files,
       Places places,
@@ -29,8 +32,9 @@ final class TracingReader {
     this.variables = new VariableReader(graph, effects, new Guards(files), firstUse, library);
     CallOrder order = new CallOrder(graph, effects.closures(), places);
     this.conversions = new ConversionReader(graph, files, places, order);
+    this.numbers = new NumberResults(graph, places);
     this.switches = new ProgramSwitches(graph, effects.closures(), places, library);
-    List<Change> changes = new Changes(graph, firstUse, library).all();
+    List<Change> changes = new Changes(graph, heap, firstUse, library).all();
     this.frozen = new FrozenValueReader(graph, effects.closures(), places, order, changes);
   }
 
@@ -44,7 +48,8 @@ final class TracingReader {
         Answer.of(conversions.repeated(hybridness)),
         Answer.of(conversions.outdated(hybridness)),
         ask(contexts, never, switches::leftEager),
-        ask(contexts, never, switches::seededDraws));
+        ask(contexts, never, switches::seededDraws),
+        ask(contexts, never, numbers::of));
   }
 
   private static Answer<Evidence> ask(

@@ -71,6 +71,8 @@ public record Effect(Target target, Site site, String description) {
     IDENTITY,
     /// Fill a list where a tensor decides whether or how often.
     GROWTH,
+    /// Keep a function that reads a variable of the loop it is made in.
+    LOOP_CLOSURE,
     /// Handle errors that operations raise when they run.
     HANDLER,
     /// Call itself until a tensor says so.

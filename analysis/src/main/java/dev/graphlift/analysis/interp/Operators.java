@@ -69,7 +69,7 @@ final class Operators {
       return pairs(frame, at, Values.coarse(left), operator, Values.coarse(right));
     }
     Value result = pairs(frame, at, left, operator, right);
-    interpreter.tensorOperators().noteMismatch(frame, at, left, operator, right, result);
+    interpreter.tensorOperators().noteMismatch(frame, at, left, operator, right);
     if (left.atoms().contains(Atom.NONE) || right.atoms().contains(Atom.NONE)) {
       noteOpenExtent(frame, at);
     }

@@ -12,6 +12,7 @@ import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Python's operators and subscripts on tensors and arrays, case by case.
 final class TensorOperators {
@@ -51,16 +52,21 @@ final class TensorOperators {
     return all;
   }
 
-  /// Notes an operator that raises for each pair of its operands as their element types differ.
-  void noteMismatch(
-      Frame frame, Node at, Value left, BinaryOperator operator, Value right, Value result) {
-    boolean raises = result.isBottom() && !left.isBottom() && !right.isBottom();
-    if (!raises || left.gap().or(right::gap).isPresent()) {
+  /// Notes an operator that raises for some operand whatever it meets, as their element types
+  /// differ.
+  void noteMismatch(Frame frame, Node at, Value left, BinaryOperator operator, Value right) {
+    boolean mayMeet =
+        left.stream().anyMatch(Iteration::isTensor) || right.stream().anyMatch(Iteration::isTensor);
+    if (!mayMeet || left.gap().or(right::gap).isPresent() || left.isBottom() || right.isBottom()) {
       return;
     }
     Cases cases = new Cases(interpreter, frame);
-    if (Cases.product(List.of(cases.of(left), cases.of(right))).stream()
-        .allMatch(p -> Operations.elementTypesDiffer(p.getFirst(), operator, p.getLast()))) {
+    List<Argument> lefts = cases.of(left);
+    List<Argument> rights = cases.of(right);
+    BiPredicate<Argument, Argument> raise =
+        (one, other) -> Operations.elementTypesDiffer(one, operator, other);
+    if (lefts.stream().anyMatch(l -> rights.stream().allMatch(r -> raise.test(l, r)))
+        || rights.stream().anyMatch(r -> lefts.stream().allMatch(l -> raise.test(l, r)))) {
       Effect.Target target = new Effect.Target.Outside(Effect.World.ELEMENT_TYPES, "");
       interpreter
           .attributes()

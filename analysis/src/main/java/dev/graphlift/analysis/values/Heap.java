@@ -3,7 +3,9 @@ package dev.graphlift.analysis.values;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.syntax.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.function.Function;
 
 /// All abstract objects of one project: asking twice for the same allocation gives the same object.
 public final class Heap {
-  private final Map<Allocation, HeapObject> objects = new HashMap<>();
+  private final Map<Allocation, HeapObject> objects = new LinkedHashMap<>();
   private final List<FunctionObject> functions = new ArrayList<>();
   private final List<ClassObject> classes = new ArrayList<>();
 
@@ -68,6 +70,11 @@ public final class Heap {
   /// All classes made so far, oldest first.
   public List<ClassObject> classes() {
     return List.copyOf(classes);
+  }
+
+  /// All objects made so far, oldest first.
+  public Collection<HeapObject> objects() {
+    return Collections.unmodifiableCollection(objects.values());
   }
 
   /// The number of objects.
