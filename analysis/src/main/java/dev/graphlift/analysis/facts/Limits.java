@@ -6,7 +6,6 @@ import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Site;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +47,7 @@ final class Limits {
     return activation.subject() instanceof Activation.Subject.Call(var function)
             && function.code() instanceof Code.Def(var file, var def)
         ? new TracedBody(
-                new TracedCode(activation, file, def, seen, library, new HashSet<>()),
+                new TracedCode(activation, file, def, seen, library),
                 eager.apply(function.code().site()))
             .effects()
         : List.of();

@@ -15,6 +15,7 @@ import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Parameter;
 import dev.graphlift.syntax.Statement;
+import java.util.HashSet;
 import java.util.Set;
 
 /// The code of a function as one activation ran it, with the values that its control flow depends
@@ -29,6 +30,14 @@ record TracedCode(
     Seen seen,
     Library library,
     Set<String> staged) {
+  TracedCode(
+      Activation activation,
+      FileIndex file,
+      Statement.FunctionDef def,
+      Seen seen,
+      Library library) {
+    this(activation, file, def, seen, library, new HashSet<>());
+  }
 
   /// Who runs a loop.
   enum Runner {
