@@ -49,6 +49,7 @@ public final class Rules {
           new NumberResult(),
           new OutdatedArgument(),
           new PythonCallback(),
+          new NotCompiled(),
           new EagerSwitch(),
           new RedundantConversion(),
           new RepeatedConversion(),

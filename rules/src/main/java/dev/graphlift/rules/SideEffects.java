@@ -78,6 +78,7 @@ final class SideEffects {
           TENSOR_RECURSION,
           ARRAY_TEST,
           CALLBACK,
+          UNCOMPILED,
           MODE,
           DROPPED_RESULT,
           HOST_ITERATOR,

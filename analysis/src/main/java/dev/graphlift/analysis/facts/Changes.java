@@ -7,9 +7,12 @@ import dev.graphlift.analysis.models.ApiEntry;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.names.Binding;
+import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.Scope;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Atom.ScalarKind;
 import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.Heap;
 import dev.graphlift.analysis.values.HeapObject;
@@ -18,6 +21,9 @@ import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
+import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Nodes;
+import dev.graphlift.syntax.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -43,8 +49,13 @@ final class Changes {
       if (late.get(activation.number())) {
         activation.effects().forEach(effect -> collect(activation, effect));
       }
-      if (activation.subject() instanceof Activation.Subject.ModuleBody(var module)) {
-        rebindings(activation, module);
+      switch (activation.subject()) {
+        case Activation.Subject.ModuleBody(var module) -> rebindings(activation, module);
+        case Activation.Subject.Call(var function) -> {
+          if (function.code() instanceof Code.Def(var file, var def)) {
+            rebindings(activation, file, def);
+          }
+        }
       }
     }
   }
@@ -160,6 +171,41 @@ final class Changes {
         }
       }
     }
+  }
+
+  /// Variables of a function that inner functions see and that it binds after it has made one.
+  private void rebindings(Activation by, FileIndex file, Statement.FunctionDef def) {
+    Scope scope = file.scope(def);
+    for (String name : scope.captured()) {
+      Cell cell = by.environment().cell(name);
+      if (scope.bindings(name).size() < 2 || !varies(cell.peek())) {
+        continue;
+      }
+      int made = firstInner(def);
+      for (Binding binding : scope.bindings(name)) {
+        boolean gives = binding instanceof Binding.Assigned || binding instanceof Binding.Computed;
+        if (gives && binding.node().range().start() > made) {
+          Site site = new Site(file.path(), binding.node().id());
+          String description = "binds `%s` anew".formatted(name);
+          found.add(new Change(by, site, List.of(cell), Optional.empty(), description));
+        }
+      }
+    }
+  }
+
+  /// Where the first function inside a function starts.
+  private static int firstInner(Statement.FunctionDef def) {
+    List<Integer> starts = new ArrayList<>();
+    def.body()
+        .forEach(statement ->
+            Nodes.walk(
+                statement,
+                node -> {
+                  if (node instanceof Statement.FunctionDef || node instanceof Expression.Lambda) {
+                    starts.add(node.range().start());
+                  }
+                }));
+    return starts.stream().mapToInt(Integer::intValue).min().orElse(Integer.MAX_VALUE);
   }
 
   /// Whether a variable holds Python values or tensors that differ from time to time.

@@ -10,6 +10,7 @@ import dev.graphlift.analysis.names.Hybridness;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Literal;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Statement;
 import java.util.ArrayList;
@@ -140,6 +141,22 @@ final class ConversionReader {
       }
     }
     return found;
+  }
+
+  /// The places that ask XLA to compile a function.
+  List<Evidence> compiled(Hybridness hybridness) {
+    return hybridness.ways().stream()
+        .flatMap(way -> way.options().stream())
+        .filter(option -> option.parameter().equals("jit_compile") && isTrue(option.value()))
+        .flatMap(option ->
+            Optional.ofNullable(files.get(option.file())).stream()
+                .map(file -> evidence(file, option.value(), "is compiled by XLA")))
+        .toList();
+  }
+
+  private static boolean isTrue(Expression value) {
+    return value instanceof Expression.Constant(var _, var _, Literal.BooleanLiteral(var truth))
+        && truth;
   }
 
   private Optional<Evidence> outdated(FileIndex file, HybridOption option) {

@@ -104,6 +104,8 @@ public record EffectFact(
     HOST_ITERATOR(Family.TRACE),
     /// Leaves the graph for a function of Python.
     CALLBACK(Family.INPUT),
+    /// Uses an operation that XLA does not compile.
+    UNCOMPILED(Family.INPUT),
     /// Asks whether it runs eagerly.
     MODE(Family.INPUT),
     /// Reads random numbers of the host.

@@ -307,6 +307,7 @@ final class EffectReader {
       case ELEMENT_TYPES -> Optional.of(Kind.ELEMENT_TYPES);
       case EXTENT -> Optional.of(Kind.EXTENT);
       case CALLBACK -> Optional.of(Kind.CALLBACK);
+      case UNCOMPILED -> Optional.of(Kind.UNCOMPILED);
       case MODE -> Optional.of(Kind.MODE);
       case CLOCK -> Optional.of(Kind.CLOCK);
       case RANDOMNESS -> Optional.of(Kind.RANDOMNESS);

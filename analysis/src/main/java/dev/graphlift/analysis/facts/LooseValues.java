@@ -8,10 +8,8 @@ import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.InstanceObject;
-import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Argument;
-import dev.graphlift.syntax.BinaryOperator;
 import dev.graphlift.syntax.ComparisonOperator;
 import dev.graphlift.syntax.Comprehension;
 import dev.graphlift.syntax.Expression;
@@ -24,20 +22,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Finds tensors that are used as truth values where tracing leaves them to Python, and lists that
 /// are filled.
 final class LooseValues {
   private static final Set<String> COMPARING = Set.of("max", "min", "sorted");
   private static final Set<String> ASKING = Set.of("all", "any");
-  private static final Set<String> NUMBERS = Set.of("int", "float");
   private static final Set<String> GROWING = Set.of("append", "insert", "extend", "add");
 
   private final TracedCode code;
+  private final TensorKeys keys;
 
   LooseValues(TracedCode code) {
     this.code = code;
+    this.keys = new TensorKeys(code);
   }
 
   /// The truth values in a statement, without those in the statements inside it.
@@ -56,49 +54,66 @@ final class LooseValues {
     if (node instanceof Statement || node instanceof Expression.Lambda) {
       return;
     }
-    if (node instanceof Comprehension clause) {
-      clause.conditions().stream()
-          .filter(code::isTensor)
-          .forEach(test -> found.add(truth(test, "asks for a tensor in a comprehension")));
-      if (isRangeOfTensor(clause.iterable())) {
-        found.add(truth(clause.iterable(), "counts to a tensor in a comprehension"));
+    keys.at(node).ifPresent(found::add);
+    switch (node) {
+      case Comprehension clause -> clause(clause, found);
+      case Expression.BooleanOperation operation ->
+          operation.operands().forEach(operand -> number(operand, found));
+      case Expression.UnaryOperation operation -> {
+        if (operation.operator() == UnaryOperator.NOT) {
+          number(operation.operand(), found);
+        }
       }
-      clause.conditions().forEach(test -> number(test, found));
-    } else if (node instanceof Expression.BooleanOperation operation) {
-      operation.operands().forEach(operand -> number(operand, found));
-    } else if (node instanceof Expression.UnaryOperation operation
-        && operation.operator() == UnaryOperator.NOT) {
-      number(operation.operand(), found);
-    } else if (node instanceof Expression.Comparison comparison && comparesIdentity(comparison)) {
+      case Expression.Comparison comparison -> comparison(comparison, found);
+      case Expression.Conditional choice -> choice(choice, found);
+      case Expression.Call call -> call(call, found);
+      default -> {}
+    }
+    Nodes.forEachChild(node, child -> visit(child, found));
+  }
+
+  private void clause(Comprehension clause, List<Effect> found) {
+    for (Expression test : clause.conditions()) {
+      if (code.isTensor(test)) {
+        found.add(truth(test, "asks for a tensor in a comprehension"));
+      }
+    }
+    if (isRangeOfTensor(clause.iterable())) {
+      found.add(truth(clause.iterable(), "counts to a tensor in a comprehension"));
+    }
+  }
+
+  private void comparison(Expression.Comparison comparison, List<Effect> found) {
+    if (comparesIdentity(comparison)) {
       found.add(
           code.effect(Limit.IDENTITY, comparison, "asks whether two tensors are the same object"));
-    } else if (node instanceof Expression.Comparison comparison && looksUpTensor(comparison)) {
+    } else if (looksUpTensor(comparison)) {
       found.add(truth(comparison, "looks for a tensor by `in`"));
-    } else if (node instanceof Expression.Subscript lookup && isByTensor(lookup)) {
-      found.add(code.effect(Limit.KEY, lookup, "looks up what Python keeps by a tensor"));
-    } else if (node instanceof Expression.Subscript lookup && takesByArray(lookup)) {
-      found.add(code.effect(Limit.KEY, lookup, "takes elements of a tensor by a list or an array"));
-    } else if (node instanceof Expression.BinaryOperation repetition && repeats(repetition)) {
-      found.add(code.effect(Limit.KEY, repetition, "repeats a list as often as a tensor says"));
-    } else if (node instanceof Expression.Conditional choice && code.isTensor(choice.test())) {
+    }
+  }
+
+  private void choice(Expression.Conditional choice, List<Effect> found) {
+    number(choice.test(), found);
+    if (code.isTensor(choice.test())) {
       found.add(code.effect(Limit.RECURSION, choice, "calls itself until a tensor says so"));
-      number(choice.test(), found);
       TracedTypes.mismatch(code.value(choice.body()), code.value(choice.orElse()))
           .map(
               how -> code.effect(Limit.BRANCH, choice, "gives %s, as a tensor says".formatted(how)))
           .ifPresent(found::add);
-    } else if (node instanceof Expression.Call call
-        && call.function() instanceof Expression.Name(var _, var _, var name)
-        && asksForTruth(name, call)) {
+    }
+  }
+
+  private void call(Expression.Call call, List<Effect> found) {
+    if (!(call.function() instanceof Expression.Name(var _, var _, var name))) {
+      return;
+    }
+    if (asksForTruth(name, call)) {
       found.add(truth(call, "calls `%s` with tensors".formatted(name)));
-    } else if (node instanceof Expression.Call call
-        && call.function() instanceof Expression.Name(var _, var _, var name)
-        && name.equals("next")
+    } else if (name.equals("next")
         && !call.arguments().isEmpty()
         && code.isOutsideIterator(call.arguments().getFirst().value())) {
       found.add(code.effect(Limit.ITERATOR, call, "takes the next element of an iterator"));
     }
-    Nodes.forEachChild(node, child -> visit(child, found));
   }
 
   private Effect truth(Node at, String description) {
@@ -122,7 +137,8 @@ final class LooseValues {
     code.value(test).stream()
         .filter(TracedCode::isTensor)
         .forEach(atom -> types.add(((Atom.Tensor) atom).type().dtype().orElse("bool")));
-    if (code.isTensor(test) && !types.contains("bool")) {
+    boolean isKnown = code.value(test).gap().isEmpty();
+    if (isKnown && !types.isEmpty() && !types.contains("bool")) {
       found.add(truth(test, "asks for the truth of %s".formatted(String.join(" or ", types))));
     }
   }
@@ -144,73 +160,6 @@ final class LooseValues {
         && code.isTensor(comparison.left())
         && code.value(comparison.comparators().getFirst()).stream()
             .allMatch(atom -> atom instanceof ContainerObject || atom instanceof Atom.Tuple);
-  }
-
-  /// Whether an element of something that Python keeps is asked for by a tensor.
-  private boolean isByTensor(Expression.Subscript lookup) {
-    List<Expression> keys =
-        lookup.index() instanceof Expression.Slice slice
-            ? Stream.of(slice.lower(), slice.upper(), slice.step())
-                .flatMap(Optional::stream)
-                .toList()
-            : List.of(lookup.index());
-    Value kept = code.value(lookup.value());
-    return keys.stream().anyMatch(this::becomesTensor)
-        && !kept.atoms().isEmpty()
-        && kept.stream().allMatch(atom -> isKeptByPython(atom, lookup.value()));
-  }
-
-  /// Whether elements of a tensor are asked for as only arrays allow.
-  private boolean takesByArray(Expression.Subscript lookup) {
-    List<Expression> keys =
-        lookup.index() instanceof Expression.TupleDisplay(var _, var _, var several)
-            ? several
-            : List.of(lookup.index());
-    return code.isTensor(lookup.value())
-        && keys.stream().anyMatch(key -> code.value(key).stream().anyMatch(this::isSeveral));
-  }
-
-  private boolean isSeveral(Atom key) {
-    boolean isVector =
-        key instanceof Atom.Tensor(var type, var _)
-            && type.shape().filter(shape -> !shape.isEmpty()).isPresent()
-            && type.dtype().filter(dtype -> dtype.contains("int")).isPresent();
-    return isVector
-        || (key instanceof ContainerObject list && list.kind() == ContainerObject.Kind.LIST);
-  }
-
-  /// Whether a list or tuple is repeated, by a number that is a tensor while tracing.
-  private boolean repeats(Expression.BinaryOperation operation) {
-    return operation.operator() == BinaryOperator.MULTIPLY
-        && ((isSequence(operation.left()) && code.isTensor(operation.right()))
-            || (isSequence(operation.right()) && code.isTensor(operation.left())));
-  }
-
-  private boolean isSequence(Expression expression) {
-    return expression instanceof Expression.ListDisplay
-        || expression instanceof Expression.TupleDisplay;
-  }
-
-  /// Whether an expression is a tensor, or a number that tracing makes one of, as in `int(x)`.
-  private boolean becomesTensor(Expression expression) {
-    return code.isTensor(expression)
-        || (expression instanceof Expression.Call call
-            && call.function() instanceof Expression.Name(var _, var _, var name)
-            && NUMBERS.contains(name)
-            && call.arguments().size() == 1
-            && code.isTensor(call.arguments().getFirst().value()));
-  }
-
-  private boolean isKeptByPython(Atom atom, Expression at) {
-    boolean isArray =
-        atom instanceof Atom.Tensor(var type, var _)
-            && type.origin() == TensorType.Origin.NUMPY
-            && code.isFromOutside(at);
-    return isArray
-        || atom instanceof ContainerObject
-        || atom instanceof Atom.Tuple
-        || (atom instanceof Atom.Stream(var kind, var _, var _)
-            && (kind == Atom.StreamKind.TUPLE || kind == Atom.StreamKind.RANGE));
   }
 
   private boolean asksForTruth(String name, Expression.Call call) {

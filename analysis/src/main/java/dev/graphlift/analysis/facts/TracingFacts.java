@@ -16,6 +16,7 @@ import dev.graphlift.analysis.evidence.Evidence;
 /// @param repeatedConversion whether the program makes a graph function of it again and again, or a
 ///   decorator above it would
 /// @param outdatedArguments whether it does so with arguments under names no longer in use
+/// @param compilations whether the program has it compiled by XLA
 /// @param eagerSwitches whether the program that calls it turns graph functions off and leaves it
 ///   so
 /// @param seededDraws whether it draws random numbers of the framework in a program that sets the
@@ -29,6 +30,7 @@ public record TracingFacts(
     Answer<Evidence> unreturnable,
     Answer<Evidence> repeatedConversion,
     Answer<Evidence> outdatedArguments,
+    Answer<Evidence> compilations,
     Answer<Evidence> eagerSwitches,
     Answer<Evidence> seededDraws,
     Answer<Evidence> numberResults) {}

@@ -47,6 +47,7 @@ final class TracingReader {
         ask(contexts, never, all -> ReturnReader.unreturnable(at, all)),
         Answer.of(conversions.repeated(hybridness)),
         Answer.of(conversions.outdated(hybridness)),
+        Answer.of(conversions.compiled(hybridness)),
         ask(contexts, never, switches::leftEager),
         ask(contexts, never, switches::seededDraws),
         ask(contexts, never, numbers::of));

@@ -124,6 +124,8 @@ public record Effect(Target target, Site site, String description) {
     EXTENT,
     /// Nothing outside: a function of Python that a graph calls when it runs.
     CALLBACK,
+    /// Nothing outside: an operation that XLA does not compile.
+    UNCOMPILED,
     /// Nothing outside: whether code runs at once or is traced.
     MODE,
     /// What a library does that nobody wrote down.

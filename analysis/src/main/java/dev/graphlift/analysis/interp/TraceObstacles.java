@@ -30,7 +30,10 @@ final class TraceObstacles {
           Effect.World.HOST, "hands `%s` an extent that is `None` while tracing".formatted(name));
     }
     if (arguments.entry().behaviour().has(Trait.Effect.NEEDS_VALUES) && result.takesTensor()) {
-      arguments.note(Effect.World.NUMBER, "makes a number of Python by `%s`".formatted(name));
+      arguments.note(Effect.World.NUMBER, "makes numbers of Python for `%s`".formatted(name));
+    }
+    if (library.isUncompiled(name)) {
+      arguments.note(Effect.World.UNCOMPILED, "calls `%s`".formatted(name));
     }
     if ((library.takesExtents(name) && takesNone())
         || ofOpenRank()

@@ -30,6 +30,18 @@ public final class Library {
   private static final Pattern OF_ANYTHING =
       Pattern.compile("numpy\\.(random\\..*|.*array|.*equal|object_|where|shape|size|ndim|copy)");
 
+  /// Operations that XLA does not compile for a CPU, as releases 2.15 and 2.21 show.
+  private static final Pattern UNCOMPILED =
+      Pattern.compile(
+          "tensorflow\\.("
+              + "(strings|lookup|sets|io|summary|ragged|audio)\\..*"
+              + "|RaggedTensor\\.(from_|to_).*"
+              + "|py_function|numpy_function|print|histogram_fixed_width"
+              + "|linalg\\.(det|slogdet|eig|eigvals)|math\\.segment_.*"
+              + "|sparse\\.(sparse_dense_matmul|reorder|concat|slice)"
+              + "|nn\\.ctc_.*|random\\.shuffle"
+              + "|image\\.(decode_.*|encode_.*|draw_bounding_boxes|extract_glimpse))");
+
   private static final String NEWEST = "2.21";
   private static final String LAST_WITHOUT = "2.15";
 
@@ -146,6 +158,12 @@ public final class Library {
   /// Whether a name is of an operation that takes extents and raises for one that is `None`.
   public boolean takesExtents(String qualifiedName) {
     return WITH_EXTENTS.contains(qualifiedName) || qualifiedName.endsWith(".add_weight");
+  }
+
+  /// Whether a name is of an operation that XLA does not compile, so that a function raises that is
+  /// made a graph with `jit_compile=True`.
+  public boolean isUncompiled(String qualifiedName) {
+    return UNCOMPILED.matcher(qualifiedName).matches();
   }
 
   /// Whether a name is of the class of shapes.
