@@ -89,6 +89,7 @@ final class EntryPoints {
   /// @return what was run, by the code of the functions
   Map<Site, List<Activation>> runTraced() {
     Map<Site, List<Activation>> traced = new LinkedHashMap<>();
+    engine.allowAgain();
     for (FunctionObject function : engine.heap().functions()) {
       if (unit(function).isPresent()) {
         arguments(engine.activationsOf(function))

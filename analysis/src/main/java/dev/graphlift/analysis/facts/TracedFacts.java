@@ -28,9 +28,9 @@ record TracedFacts(Map<Site, List<Activation>> traced, EffectReader effects) {
         .filter(effect -> needsValues(effect.kind()))
         .filter(effect -> !all.contains(effect))
         .forEach(all::add);
-    Answer<Evidence> computation =
-        facts.computation().isYes() ? facts.computation() : effects.computation(traces);
-    return facts.with(all, computation);
+    Answer<Evidence> computation = effects.computation(traces);
+    boolean tellsMore = computation.isYes() && !facts.computation().isYes();
+    return facts.with(all, tellsMore ? computation : facts.computation());
   }
 
   private static boolean needsValues(EffectFact.Kind kind) {

@@ -93,6 +93,11 @@ public final class Engine implements Solver {
     return activation;
   }
 
+  /// Allows as much work again as all runs together may take; each function keeps its own ceiling.
+  public void allowAgain() {
+    totalWork = 0;
+  }
+
   /// Runs what is queued until nothing is.
   public void settle() {
     while (!queue.isEmpty()) {
