@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 from decorating import decorated, functions_of, newly_decorated
-from verify_programs import ENVIRONMENTS, GRAPHLIFT, ROOT, difference, fix, run, runs
+from verify_programs import GRAPHLIFT, ROOT, difference, fix, require_environment, run, runs
 
 MOST_FUNCTIONS = 6
 FINALISTS = 4
@@ -62,8 +62,7 @@ def arguments():
     )
     parser.add_argument("--json", metavar="FILE", help="write one JSON object a program")
     options = parser.parse_args()
-    if not (ENVIRONMENTS / f"tensorflow-{options.release}").is_dir():
-        sys.exit(f"error: there is no environment with TensorFlow {options.release} in {ENVIRONMENTS}")
+    require_environment(options.release)
     return options
 
 

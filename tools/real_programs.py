@@ -23,7 +23,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 
 from decorating import newly_decorated
-from verify_programs import ENVIRONMENTS, NUMBER, ROOT, alike, fix, runs
+from verify_programs import ENVIRONMENTS, NUMBER, ROOT, alike, fix, require_environment, runs
 
 PRELUDE = ROOT / "tools" / "stand_ins" / "prelude.py"
 NOTEBOOKS = "tensorflow_v2/notebooks"
@@ -120,8 +120,7 @@ def arguments():
     parser.add_argument("--site", type=pathlib.Path, metavar="FOLDER", help="more packages for the projects")
     parser.add_argument("--json", metavar="FILE", help="write one JSON object a script or suite and kind of fixes")
     options = parser.parse_args()
-    if not (ENVIRONMENTS / f"tensorflow-{options.release}").is_dir():
-        sys.exit(f"error: there is no environment with TensorFlow {options.release} in {ENVIRONMENTS}")
+    require_environment(options.release)
     return options
 
 

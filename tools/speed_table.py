@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 from decorating import decorated, functions_of, is_generator, newly_decorated, undecorated
-from verify_programs import ENVIRONMENTS, ROOT, fix, runs
+from verify_programs import ROOT, fix, require_environment, runs
 
 PRELUDE = ROOT / "tools" / "stand_ins" / "prelude.py"
 VARIANTS = ("eager", "ours", "all", "hand")
@@ -71,8 +71,7 @@ def arguments():
     options = parser.parse_args()
     if not (options.checkout / FOLDER).is_dir():
         sys.exit(f"error: {options.checkout} is no checkout of TensorFlow-Examples")
-    if not (ENVIRONMENTS / f"tensorflow-{options.release}").is_dir():
-        sys.exit(f"error: there is no environment with TensorFlow {options.release} in {ENVIRONMENTS}")
+    require_environment(options.release)
     unknown = set(options.programs) - set(SCRIPTS)
     if unknown:
         sys.exit(f"error: there is no script {', '.join(sorted(unknown))} in the table")

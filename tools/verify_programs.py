@@ -26,6 +26,12 @@ NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|\bnan\b|\binf\b"
 RELATIVE, ABSOLUTE = 2e-3, 2e-4
 
 
+def require_environment(release):
+    """Ends the program when there is no environment with a release of TensorFlow."""
+    if not (ENVIRONMENTS / f"tensorflow-{release}").is_dir():
+        sys.exit(f"error: there is no environment with TensorFlow {release} in {ENVIRONMENTS}")
+
+
 def main():
     options = arguments()
     programs = [pathlib.Path(p) for p in options.programs] or sorted((ROOT / "verification" / "programs").glob("*.py"))

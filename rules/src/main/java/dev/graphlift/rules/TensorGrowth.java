@@ -2,7 +2,8 @@ package dev.graphlift.rules;
 
 import dev.graphlift.analysis.facts.EffectFact;
 
-/// Flags lists that get tensors in a branch that a tensor decides, or a loop that one runs.
+/// Flags lists, dictionaries and attributes that get tensors in a branch that a tensor decides, or
+/// a loop that one runs.
 ///
 /// Branches and loops are graphs of their own, and a tensor in a list is no way out of them.
 public final class TensorGrowth extends FactRule {

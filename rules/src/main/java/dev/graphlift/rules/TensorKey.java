@@ -2,7 +2,8 @@ package dev.graphlift.rules;
 
 import dev.graphlift.analysis.facts.EffectFact.Kind;
 
-/// Flags tensors that are used as an index or key of a list, tuple, dictionary or NumPy array.
+/// Flags tensors that are used as an index or key of a list, tuple, dictionary or NumPy array, or
+/// whose elements are taken as only arrays allow.
 ///
 /// Python looks the element up while it traces, and does not know the tensor then.
 public final class TensorKey extends FactRule {

@@ -3,7 +3,8 @@ package dev.graphlift.rules;
 import dev.graphlift.analysis.facts.EffectFact;
 
 /// Flags tensors whose truth Python asks for where tracing does not turn the question into an
-/// operation: in comprehensions, assertions, `in`, and built-in functions that compare.
+/// operation: in comprehensions, assertions, `in`, and built-in functions that compare; and tensors
+/// of numbers where a graph wants a truth value.
 public final class TensorTruth extends FactRule {
   public TensorTruth() {
     super(

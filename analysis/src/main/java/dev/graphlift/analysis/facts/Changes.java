@@ -22,6 +22,7 @@ import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Expression;
+import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
 import java.util.ArrayDeque;
@@ -159,17 +160,7 @@ final class Changes {
   private void rebindings(Activation body, ModuleObject module) {
     for (String name : module.attributeNames().stream().sorted().toList()) {
       Cell cell = module.attribute(name);
-      if (!varies(cell.peek())) {
-        continue;
-      }
-      for (Binding binding : module.file().moduleScope().bindings(name)) {
-        if (binding instanceof Binding.Assigned || binding instanceof Binding.Computed) {
-          Site site = new Site(module.file().path(), binding.node().id());
-          found.add(
-              new Change(
-                  body, site, List.of(cell), Optional.empty(), "binds `%s` anew".formatted(name)));
-        }
-      }
+      rebindings(body, module.file(), module.file().moduleScope().bindings(name), name, cell);
     }
   }
 
@@ -177,35 +168,39 @@ final class Changes {
   private void rebindings(Activation by, FileIndex file, Statement.FunctionDef def) {
     Scope scope = file.scope(def);
     for (String name : scope.captured()) {
-      Cell cell = by.environment().cell(name);
-      if (scope.bindings(name).size() < 2 || !varies(cell.peek())) {
-        continue;
+      List<Binding> all = scope.bindings(name);
+      if (all.size() > 1) {
+        int made = firstInner(def);
+        List<Binding> later =
+            all.stream().filter(each -> each.node().range().start() > made).toList();
+        rebindings(by, file, later, name, by.environment().cell(name));
       }
-      int made = firstInner(def);
-      for (Binding binding : scope.bindings(name)) {
-        boolean gives = binding instanceof Binding.Assigned || binding instanceof Binding.Computed;
-        if (gives && binding.node().range().start() > made) {
-          Site site = new Site(file.path(), binding.node().id());
-          String description = "binds `%s` anew".formatted(name);
-          found.add(new Change(by, site, List.of(cell), Optional.empty(), description));
-        }
+    }
+  }
+
+  private void rebindings(
+      Activation by, FileIndex file, List<Binding> bindings, String name, Cell cell) {
+    if (!varies(cell.peek())) {
+      return;
+    }
+    for (Binding binding : bindings) {
+      if (binding instanceof Binding.Assigned || binding instanceof Binding.Computed) {
+        Site site = new Site(file.path(), binding.node().id());
+        String description = "binds `%s` anew".formatted(name);
+        found.add(new Change(by, site, List.of(cell), Optional.empty(), description));
       }
     }
   }
 
   /// Where the first function inside a function starts.
   private static int firstInner(Statement.FunctionDef def) {
-    List<Integer> starts = new ArrayList<>();
-    def.body()
-        .forEach(statement ->
-            Nodes.walk(
-                statement,
-                node -> {
-                  if (node instanceof Statement.FunctionDef || node instanceof Expression.Lambda) {
-                    starts.add(node.range().start());
-                  }
-                }));
-    return starts.stream().mapToInt(Integer::intValue).min().orElse(Integer.MAX_VALUE);
+    List<Node> inner = new ArrayList<>();
+    def.body().forEach(statement -> Nodes.walk(statement, inner::add));
+    return inner.stream()
+        .filter(node -> node instanceof Statement.FunctionDef || node instanceof Expression.Lambda)
+        .mapToInt(node -> node.range().start())
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 
   /// Whether a variable holds Python values or tensors that differ from time to time.

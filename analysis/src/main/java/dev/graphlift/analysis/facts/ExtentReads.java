@@ -2,13 +2,13 @@ package dev.graphlift.analysis.facts;
 
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.Effect;
+import dev.graphlift.analysis.interp.Extents;
 import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.Dimension;
-import dev.graphlift.analysis.values.HeapObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
@@ -89,27 +89,7 @@ final class ExtentReads implements Observer {
 
   /// Whether it is a sequence of numbers and `None`, as shapes are.
   private static boolean isOpenShape(Atom atom) {
-    Value items =
-        switch (atom) {
-          case Atom.Tuple(var all) -> Value.joined(all);
-          case ContainerObject list when list.kind() == ContainerObject.Kind.LIST ->
-              list.elements(NOBODY);
-          case Atom.Stream(var kind, var element, var _) when kind == Atom.StreamKind.TUPLE ->
-              element;
-          case Atom.Stream _,
-              Atom.Scalar _,
-              Atom.Tensor _,
-              Atom.Library _,
-              Atom.Namespace _,
-              Atom.Bound _,
-              Atom.Partial _,
-              Atom.Wrapped _,
-              Atom.Super _,
-              HeapObject _ ->
-              Value.BOTTOM;
-        };
-    return items.atoms().contains(Atom.NONE)
-        && items.atoms().stream().allMatch(ExtentReads::isExtent);
+    return Extents.areOpen(Extents.elements(atom, NOBODY));
   }
 
   /// Whether it takes an extent that is open out of a shape, computes with all of them, or counts
@@ -125,7 +105,7 @@ final class ExtentReads implements Observer {
                 && wasShape(by, file, method.value());
         boolean ofTensor =
             isLength(call) || value.atoms().stream().anyMatch(ExtentReads::isOpenList);
-        yield (ofShape && value.atoms().stream().anyMatch(ExtentReads::isExtent))
+        yield (ofShape && value.atoms().stream().anyMatch(Extents::isExtent))
             || (ofTensor
                 && call.arguments().stream()
                     .anyMatch(argument -> wasOpen(by, file, argument.value())));
@@ -155,11 +135,6 @@ final class ExtentReads implements Observer {
     return atom instanceof ContainerObject list
         && list.kind() == ContainerObject.Kind.LIST
         && list.rest().peek().atoms().stream().anyMatch(Atom.Tensor.class::isInstance);
-  }
-
-  private static boolean isExtent(Atom atom) {
-    return atom instanceof Atom.Scalar(var kind, var _)
-        && (kind == Atom.ScalarKind.NONE || kind == Atom.ScalarKind.INTEGER);
   }
 
   private boolean wasShape(Activation by, FileIndex file, Expression expression) {

@@ -56,46 +56,24 @@ public record FunctionFacts(
 
   /// The same with other effects and another answer on computation.
   FunctionFacts with(List<EffectFact> others, Answer<Evidence> other) {
-    return new FunctionFacts(
-        unit,
-        index,
-        place,
-        hybridness,
-        called,
-        parameters,
-        recursion,
-        others,
-        other,
-        opaqueCalls,
-        body,
-        signature,
-        retracing,
-        tracing,
-        contextClue);
+    return with(others, other, signature, retracing);
   }
 
   /// The same with an input signature.
   FunctionFacts with(InputSignature inferred) {
-    return new FunctionFacts(
-        unit,
-        index,
-        place,
-        hybridness,
-        called,
-        parameters,
-        recursion,
-        effects,
-        computation,
-        opaqueCalls,
-        body,
-        Optional.of(inferred),
-        retracing,
-        tracing,
-        contextClue);
+    return with(effects, computation, Optional.of(inferred), retracing);
   }
 
   /// The same with what is known of its traces.
   FunctionFacts with(Retracing found) {
+    return with(effects, computation, signature, Optional.of(found));
+  }
+
+  private FunctionFacts with(
+      List<EffectFact> newEffects,
+      Answer<Evidence> newComputation,
+      Optional<InputSignature> newSignature,
+      Optional<Retracing> newRetracing) {
     return new FunctionFacts(
         unit,
         index,
@@ -104,12 +82,12 @@ public record FunctionFacts(
         called,
         parameters,
         recursion,
-        effects,
-        computation,
+        newEffects,
+        newComputation,
         opaqueCalls,
         body,
-        signature,
-        Optional.of(found),
+        newSignature,
+        newRetracing,
         tracing,
         contextClue);
   }

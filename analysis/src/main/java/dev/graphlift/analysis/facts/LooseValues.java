@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds tensors that are used as truth values where tracing leaves them to Python, and lists that
-/// are filled.
+/// Finds tensors that are used as truth values or compared as objects where tracing leaves them to
+/// Python, and lists that are filled.
 final class LooseValues {
   private static final Set<String> COMPARING = Set.of("max", "min", "sorted");
   private static final Set<String> ASKING = Set.of("all", "any");
@@ -129,7 +129,7 @@ final class LooseValues {
 
   /// Notes a tensor of numbers that decides, which a graph leaves to tensors of truth values.
   void number(Expression test, List<Effect> found) {
-    if (code.staged().contains(test instanceof Expression.Name name ? name.name() : "")) {
+    if (code.isStaged(test)) {
       found.add(truth(test, "asks for the truth of a number that a tensor decides"));
       return;
     }

@@ -62,7 +62,8 @@ record TracedCode(
     return isStaged(expression) || value(expression).stream().anyMatch(TracedCode::isTensor);
   }
 
-  private boolean isStaged(Expression expression) {
+  /// Whether an expression is a number of Python that a part of the graph gives its value.
+  boolean isStaged(Expression expression) {
     return expression instanceof Expression.Name name && staged.contains(name.name());
   }
 

@@ -35,7 +35,7 @@ final class TracedStores {
   }
 
   /// One key of a dictionary that a variable holds.
-  private record Key(String variable, Object key, Statement statement) {}
+  private record Key(String variable, String key, Statement statement) {}
 
   /// Keys that one side of a branch adds and the other does not.
   List<Effect> keys(Statement.If branch) {
@@ -61,7 +61,7 @@ final class TracedStores {
     return "%s[%s]".formatted(key.variable(), key.key());
   }
 
-  private List<Key> keys(List<Statement> body) {
+  private static List<Key> keys(List<Statement> body) {
     List<Key> keys = new ArrayList<>();
     for (Node node : Bodies.own(body)) {
       if (node instanceof Statement.Assign assign) {
@@ -83,15 +83,12 @@ final class TracedStores {
   /// Whether code before a branch stores under a key, or makes a dictionary that has it.
   private boolean isThereBefore(Key key, Statement.If branch) {
     int start = branch.range().start();
-    boolean isOutside =
+    boolean isGiven =
         code.def().parameters().all().stream()
             .anyMatch(parameter -> parameter.name().equals(key.variable()));
-    for (Node node : Bodies.own(code.def().body())) {
-      if (node.range().start() < start) {
-        isOutside |= mentions(node, key);
-      }
-    }
-    return isOutside;
+    return isGiven
+        || Bodies.own(code.def().body()).stream()
+            .anyMatch(node -> node.range().start() < start && mentions(node, key));
   }
 
   private static boolean mentions(Node node, Key key) {
@@ -100,6 +97,7 @@ final class TracedStores {
           .flatMap(entry -> entry.key().stream())
           .anyMatch(each -> isConstant(each, key.key()));
     }
+    // What another expression makes may have any key.
     return (node instanceof Expression.Subscript(var _, var _, var object, var index)
             && object instanceof Expression.Name(var _, var _, var variable)
             && variable.equals(key.variable())
@@ -111,7 +109,7 @@ final class TracedStores {
             && !(assign.value() instanceof Expression.DictDisplay));
   }
 
-  private static boolean isConstant(Expression expression, Object constant) {
+  private static boolean isConstant(Expression expression, String constant) {
     return expression instanceof Expression.Constant(var _, var _, Literal.StringLiteral(var text))
         && text.equals(constant);
   }

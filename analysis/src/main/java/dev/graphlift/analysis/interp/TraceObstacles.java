@@ -4,7 +4,6 @@ import dev.graphlift.analysis.models.Kind;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
-import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
@@ -84,38 +83,14 @@ final class TraceObstacles {
 
   /// Whether a sequence of integers and `None`, as shapes have them, is among the arguments.
   private boolean takesOpenExtent() {
-    return arguments.given().all().stream()
-        .map(this::elements)
-        .anyMatch(elements ->
-            elements.atoms().contains(Atom.NONE)
-                && elements.stream().allMatch(TraceObstacles::isExtent));
+    return arguments.given().all().stream().map(this::elements).anyMatch(Extents::areOpen);
   }
 
   private Value elements(Atom atom) {
-    return switch (atom) {
-      case Atom.Tuple(var items) -> Value.joined(items);
-      case ContainerObject list when list.kind() == ContainerObject.Kind.LIST ->
-          list.elements(arguments.frame().activation());
-      case Atom.Stream(var kind, var element, var _)
-          when kind == Atom.StreamKind.TUPLE || kind == Atom.StreamKind.ITERATOR ->
-          element;
-      case Atom.Stream _,
-          Atom.Scalar _,
-          Atom.Tensor _,
-          Atom.Library _,
-          Atom.Namespace _,
-          Atom.Bound _,
-          Atom.Partial _,
-          Atom.Wrapped _,
-          Atom.Super _,
-          dev.graphlift.analysis.values.HeapObject _ ->
-          Value.BOTTOM;
-    };
-  }
-
-  private static boolean isExtent(Atom atom) {
-    return atom instanceof Atom.Scalar(var kind, var _)
-        && (kind == Atom.ScalarKind.NONE || kind == Atom.ScalarKind.INTEGER);
+    return atom instanceof Atom.Stream(var kind, var element, var _)
+            && kind == Atom.StreamKind.ITERATOR
+        ? element
+        : Extents.elements(atom, arguments.frame().activation());
   }
 
   /// Whether a name is certainly neither a string nor false, which stands for none.
