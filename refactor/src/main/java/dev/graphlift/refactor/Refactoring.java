@@ -246,8 +246,22 @@ public final class Refactoring {
       FileIndex file = resolver.file(path);
       List<Edit> all =
           ImportEdits.of(Layout.of(file.parsed()), file.parsed().tree().body(), wanted);
-      Optional.ofNullable(edits.get(path)).ifPresent(list -> list.addAll(all));
+      Optional.ofNullable(edits.get(path))
+          .ifPresent(list -> all.forEach(edit -> addFirst(edit, list)));
     });
     return edits;
+  }
+
+  /// Adds an edit; what it inserts comes before what others insert at the same place, as the import
+  /// before the decorator of a function right below the imports.
+  private static void addFirst(Edit edit, List<Edit> edits) {
+    for (int i = 0; i < edits.size(); i++) {
+      Edit other = edits.get(i);
+      if (edit.range().length() == 0 && other.range().equals(edit.range())) {
+        edits.set(i, new Edit(edit.range(), edit.replacement() + other.replacement()));
+        return;
+      }
+    }
+    edits.add(edit);
   }
 }

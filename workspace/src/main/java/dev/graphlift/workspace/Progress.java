@@ -13,6 +13,9 @@ public interface Progress {
   /// @param total 0 while nobody knows
   void report(Stage stage, int done, int total);
 
+  /// Hears of a failure that is a bug of ours, besides the diagnostic about it.
+  default void failed(Throwable bug) {}
+
   /// What a run does, in this order.
   enum Stage {
     /// Looking for files; counts those found.

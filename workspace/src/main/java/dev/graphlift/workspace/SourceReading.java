@@ -118,6 +118,7 @@ public record SourceReading(
       } catch (StackOverflowError _) {
         return failed(file, Diagnostic.INVALID_SYNTAX, "the program nests too deeply to be parsed");
       } catch (RuntimeException | Error bug) {
+        progress.failed(bug);
         return failed(file, Diagnostic.INVALID_SYNTAX, "the parser failed: " + bug);
       }
     }

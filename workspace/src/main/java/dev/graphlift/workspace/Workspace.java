@@ -110,6 +110,7 @@ public final class Workspace {
     diagnostics.removeIf(diagnostic -> !project.isAsked(diagnostic.span().file()));
     Fixes fixes = judged.fixes().shown(diagnostics);
     if (outcome instanceof Outcome.Failed<Judged>(var failure)) {
+      reading.progress().failed(failure);
       diagnostics.add(failed(project, failure));
     }
     diagnostics.sort(BY_PLACE);

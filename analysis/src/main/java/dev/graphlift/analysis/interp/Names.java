@@ -2,7 +2,6 @@ package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.names.Access;
-import dev.graphlift.analysis.names.Binding;
 import dev.graphlift.analysis.names.Scope;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
@@ -62,17 +61,10 @@ final class Names {
   private Value readOwn(Frame frame, String key) {
     Value own = frame.locals().get(key);
     // A captured variable may have been rebound by an inner function.
-    return frame.scope().captured().contains(key) && isReboundInside(frame, frame.scope(), key)
+    return frame.scope().captured().contains(key)
+            && frame.file().isReboundInside(frame.scope(), key)
         ? own.join(interpreter.read(frame, frame.environment().cell(key)))
         : own;
-  }
-
-  /// Whether an inner function rebinds a name, by `global` or `nonlocal`.
-  private static boolean isReboundInside(Frame frame, Scope scope, String key) {
-    return scope.bindings(key).stream()
-        .filter(binding -> !(binding instanceof Binding.Given))
-        .map(binding -> frame.file().scopeAt(binding.node().id()))
-        .anyMatch(at -> at != scope);
   }
 
   private Value readCaptured(Frame frame, Node at, Scope owner, String key) {
@@ -104,11 +96,11 @@ final class Names {
     ModuleObject module = frame.environment().module();
     if (body.isPresent() && body.get().locals().has(key)) {
       Value own = body.get().locals().get(key);
-      return isReboundInside(frame, frame.file().moduleScope(), key)
+      return frame.file().isReboundInside(frame.file().moduleScope(), key)
           ? own.join(interpreter.read(frame, module.attribute(key)))
           : own;
     }
-    if (body.isPresent() && !isReboundInside(frame, frame.file().moduleScope(), key)) {
+    if (body.isPresent() && !frame.file().isReboundInside(frame.file().moduleScope(), key)) {
       // Not bound yet, so that a builtin of that name still is what it was.
       Optional<Value> builtin =
           interpreter.library().find(key).map(_ -> Value.of(new Atom.Library(key)));

@@ -71,14 +71,19 @@ final class Statements {
       case Statement.Global _, Statement.Nonlocal _, Statement.Pass _ -> {}
       case Statement.ExpressionStatement s -> eval(frame, s.value());
       case Statement.Break _ -> {
-        frame.loops().getLast().addBreak(frame.locals());
+        innermost(frame).ifPresent(loop -> loop.addBreak(frame.locals()));
         cut(frame);
       }
       case Statement.Continue _ -> {
-        frame.loops().getLast().addContinue(frame.locals());
+        innermost(frame).ifPresent(loop -> loop.addContinue(frame.locals()));
         cut(frame);
       }
     }
+  }
+
+  /// The loop around; outside of one, Python's parser takes a `break` that its compiler refuses.
+  private static Optional<Frame.Loop> innermost(Frame frame) {
+    return Optional.ofNullable(frame.loops().peekLast());
   }
 
   private static final Atom ALIAS = new Atom.Library("typing.TypeAliasType");

@@ -45,14 +45,13 @@ public final class Library {
   private static final String NEWEST = "2.21";
   private static final String LAST_WITHOUT = "2.15";
 
-  private final Packages packages;
+  private final Packages packages = Packages.SHIPPED;
   private final String release;
   private final Running running;
   private final ConcurrentMap<String, String> canonicalNames = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Optional<ApiEntry>> entries = new ConcurrentHashMap<>();
 
   private Library(String release, Running running) {
-    this.packages = new Packages();
     this.release = release;
     this.running = running;
   }

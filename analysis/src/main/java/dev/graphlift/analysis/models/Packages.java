@@ -13,6 +13,9 @@ import java.util.zip.GZIPInputStream;
 
 /// The libraries that have tables, each read when first asked for.
 final class Packages {
+  /// Those that come with the program, for all projects: once read, a table never changes.
+  static final Packages SHIPPED = new Packages();
+
   /// The tables of Python itself, which answer for every package without tables of its own.
   private static final String PYTHON = "python";
 
@@ -20,7 +23,7 @@ final class Packages {
   private final ConcurrentMap<String, PackageTables> tables = new ConcurrentHashMap<>();
 
   /// Reads the list of packages: on each line a table and the packages it answers for.
-  Packages() {
+  private Packages() {
     for (String line : text("packages.txt").lines().toList()) {
       List<String> words = List.of(line.split(" ", -1));
       words.stream().skip(1).forEach(name -> tableOfPackage.put(name, words.getFirst()));

@@ -4,8 +4,12 @@ import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Parsed;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The names of one file: its scopes, its functions and the way from a node to its surroundings.
@@ -19,6 +23,7 @@ public final class FileIndex {
   private final @Nullable Scope[] byOwner;
   private final List<Scope> scopes;
   private final List<FunctionUnit> functions;
+  private final Map<Scope, Set<String>> reboundInside = new HashMap<>();
   private final Int2ObjectMap<FunctionUnit> functionsById = new Int2ObjectOpenHashMap<>();
 
   private FileIndex(ScopeBuilder builder) {
@@ -30,6 +35,16 @@ public final class FileIndex {
     this.scopes = builder.scopes();
     this.functions = FunctionUnits.of(parsed.source().path(), scopes);
     functions.forEach(unit -> functionsById.put(unit.id(), unit));
+    scopes.forEach(scope -> reboundInside.put(scope, reboundInside(scope)));
+  }
+
+  private Set<String> reboundInside(Scope scope) {
+    return scope.bound().stream()
+        .filter(name ->
+            scope.bindings(name).stream()
+                .filter(binding -> !(binding instanceof Binding.Given))
+                .anyMatch(binding -> at[binding.node().id()] != scope))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Indexes a parsed file.
@@ -69,6 +84,13 @@ public final class FileIndex {
   /// The scope a node is evaluated in: for a default or a decorator the one around the function.
   public Scope scopeAt(int nodeId) {
     return at[nodeId];
+  }
+
+  /// Whether an inner scope rebinds a name of a scope, by `global` or `nonlocal`.
+  ///
+  /// @param key the name as scopes keep it
+  public boolean isReboundInside(Scope scope, String key) {
+    return reboundInside.getOrDefault(scope, Set.of()).contains(key);
   }
 
   /// All scopes, outer before inner ones.

@@ -32,7 +32,7 @@ public final class Operations {
   public static boolean elementTypesDiffer(Argument left, BinaryOperator operator, Argument right) {
     Operands operands = new Operands(List.of(left, right));
     try {
-      dtype(operands, operator, dialect(operands));
+      RuleRun.attempt(() -> dtype(operands, operator, dialect(operands)));
       return false;
     } catch (InvalidCallException invalid) {
       return invalid.isOfElementTypes();
@@ -127,7 +127,8 @@ public final class Operations {
     return shape instanceof Argument.None
         ? type
         : type.withShape(
-            known(() -> paddedShape(type.shape(), new Operands(List.of(shape)).shapeGiven(0))));
+            RuleRun.valid(
+                () -> paddedShape(type.shape(), new Operands(List.of(shape)).shapeGiven(0))));
   }
 
   private static List<Dimension> paddedShape(
@@ -145,8 +146,8 @@ public final class Operations {
   public static TensorType declared(Argument dtype, Argument shape) {
     TensorType plain = TensorType.unknown(TensorType.Origin.FRAMEWORK);
     return plain
-        .withShape(known(() -> new Operands(List.of(shape)).shapeGiven(0)))
-        .withDtype(known(() -> ElementTypes.named(dtype, Dialect.TENSORFLOW)));
+        .withShape(RuleRun.valid(() -> new Operands(List.of(shape)).shapeGiven(0)))
+        .withDtype(RuleRun.valid(() -> ElementTypes.named(dtype, Dialect.TENSORFLOW)));
   }
 
   /// A tensor as a layer takes it.
@@ -176,26 +177,10 @@ public final class Operations {
       Supplier<List<Dimension>> elements) {
     try {
       TensorType plain = plain(operands);
-      Optional<List<Dimension>> extents = known(shape);
-      TensorType type = plain.withShape(extents).withDtype(known(dtype));
+      Optional<List<Dimension>> extents = RuleRun.known(shape);
+      TensorType type = plain.withShape(extents).withDtype(RuleRun.known(dtype));
       boolean small = extents.map(s -> s.size() < 2).orElse(false);
-      return Optional.of(settled(small ? type.withElements(contents(elements)) : type));
-    } catch (InvalidCallException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static <T> Optional<T> known(Supplier<T> part) {
-    try {
-      return Optional.of(part.get());
-    } catch (UnknownResultException | ArithmeticException | IndexOutOfBoundsException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<List<Dimension>> contents(Supplier<List<Dimension>> part) {
-    try {
-      return known(part);
+      return Optional.of(settled(small ? type.withElements(RuleRun.valid(elements)) : type));
     } catch (InvalidCallException _) {
       return Optional.empty();
     }

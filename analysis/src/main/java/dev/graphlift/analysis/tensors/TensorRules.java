@@ -102,21 +102,21 @@ public final class TensorRules {
   /// Whether a call raises because the element types of its operands differ.
   public static boolean elementTypesDiffer(TensorRule rule, Case given) {
     try {
-      value(rule, given);
+      RuleRun.attempt(() -> value(rule, given));
       return false;
     } catch (InvalidCallException invalid) {
       return invalid.isOfElementTypes();
-    } catch (UnknownResultException | ArithmeticException | IndexOutOfBoundsException _) {
+    } catch (UnknownResultException _) {
       return false;
     }
   }
 
   private static <T> Outcome<T> run(TensorRule rule, Case given, Function<Argument, T> read) {
     try {
-      return new Outcome.Known<>(read.apply(value(rule, given)));
+      return new Outcome.Known<>(RuleRun.attempt(() -> read.apply(value(rule, given))));
     } catch (InvalidCallException invalid) {
       return new Outcome.Raises<>(Optional.ofNullable(invalid.getMessage()).orElse(""));
-    } catch (UnknownResultException | ArithmeticException | IndexOutOfBoundsException _) {
+    } catch (UnknownResultException _) {
       return new Outcome.Open<>();
     }
   }

@@ -18,8 +18,12 @@ public final class ValueText {
 
   private static final int MOST_INSIDE = 5;
 
+  /// How many alternatives are looked at in all: each of some dozen containers may hold as many.
+  private static final int MOST_VISITED = 1000;
+
   private final Set<HeapObject> open = new LinkedHashSet<>();
   private int level;
+  private int visited;
 
   private ValueText() {}
 
@@ -47,6 +51,9 @@ public final class ValueText {
   }
 
   private String text(Atom atom) {
+    if (visited++ >= MOST_VISITED) {
+      return "…";
+    }
     return switch (atom) {
       case Atom.Scalar(var kind, var constant) ->
           constant.map(c -> constant(kind, c)).orElse(kind.pythonName());
