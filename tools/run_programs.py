@@ -5,7 +5,8 @@
 
 Reads paths from standard input, one a line. PRELUDE is a Python file to run before each program. TensorFlow is imported
 once; nothing of it is used before the processes part. An object has the path, the seconds that the program and the
-processor took, its output, the last line of its error if it failed, and for every graph function how often it was traced.
+processor took, its output, the last line of its error if it failed, for every graph function how often it was traced, and
+what the prelude put into its dictionary `noted`.
 """
 
 import gc
@@ -52,7 +53,7 @@ def apart(path):
     with os.fdopen(reading, "rb") as result:
         said = result.read()
     os.waitpid(child, 0)
-    return pickle.loads(said) if said else {"error": "the process died", "output": "", "seconds": 0.0, "cpu_seconds": 0.0, "traces": {}}
+    return pickle.loads(said) if said else {"error": "the process died", "output": "", "seconds": 0.0, "cpu_seconds": 0.0, "traces": {}, "noted": {}}
 
 
 def run(path):
@@ -60,8 +61,9 @@ def run(path):
     prelude = sys.argv[1:]
     os.chdir(os.path.dirname(path))
     sys.path.insert(0, os.path.dirname(path))
+    noted = {}
     for file in prelude:
-        runpy.run_path(file)
+        noted = runpy.run_path(file).get("noted", {})
     sys.argv = [path]
     out, error = io.StringIO(), None
     shown, sys.stdout = sys.stdout, out
@@ -75,7 +77,8 @@ def run(path):
         error = traceback.format_exception_only(type(problem), problem)[0].strip().splitlines()[0]
     sys.stdout = shown
     seconds, busy = time.perf_counter() - started, time.process_time() - busy
-    result = {"seconds": seconds, "cpu_seconds": busy, "output": out.getvalue(), "error": error, "traces": traces()}
+    result = {"seconds": seconds, "cpu_seconds": busy, "output": out.getvalue(), "error": error}
+    result |= {"traces": traces(), "noted": noted}
     del kept
     return result
 

@@ -35,7 +35,7 @@ final class Conversions {
     if (!facts.hybridness().ways().isEmpty() || isMadeAgain || isUnsuitable()) {
       return List.of();
     }
-    Optional<InputSignature.Inferred> signature = SignatureFit.ofIndifferent(facts);
+    Optional<InputSignature.Inferred> signature = SignatureFit.ofIndifferent(subject);
     List<String> assumptions = assumptions(rules);
     List<Fix> fixes = new ArrayList<>();
     if (signature.isEmpty() && !settings.isEmpty()) {

@@ -60,7 +60,7 @@ record DecoratorEdits(Layout layout, Statement.FunctionDef def, int width) {
     String inner = layout.indentation(items.close()) + step;
     return inner.length() + setting.onOneLine().length() < width
         ? setting.onOneLine()
-        : setting.onLines(inner, step, layout.lineBreak(items.open()));
+        : setting.onLines(inner, step, layout.lineBreak(items.open()), width);
   }
 
   /// Gives an argument of a decorator another value.
@@ -160,7 +160,7 @@ record DecoratorEdits(Layout layout, Statement.FunctionDef def, int width) {
     List<String> lines = new ArrayList<>();
     for (Setting setting : settings) {
       boolean fits = inner.length() + setting.onOneLine().length() + 1 <= width;
-      String text = fits ? setting.onOneLine() : setting.onLines(inner, step, lineBreak);
+      String text = fits ? setting.onOneLine() : setting.onLines(inner, step, lineBreak, width);
       lines.add(inner + text + "," + lineBreak);
     }
     return lineBreak + String.join("", lines) + indentation;

@@ -89,7 +89,7 @@ public final class Refactoring {
     boolean isSound = Set.of(OUTDATED).containsAll(flagged);
     if (isSound) {
       Optional<Fix> signature =
-          SignatureFit.ofIndifferent(subject.facts())
+          SignatureFit.ofIndifferent(subject)
               .flatMap(
                   found -> repairs.addSignature(found).or(() -> repairs.widenSignature(found)));
       signature
@@ -106,7 +106,7 @@ public final class Refactoring {
   public List<Fix> fixes(FunctionFacts facts, ReferenceDecision.Outcome outcome) {
     Subject subject = subject(facts);
     Optional<InputSignature.Inferred> signature =
-        outcome.isWithheld() ? Optional.empty() : SignatureFit.of(facts);
+        outcome.isWithheld() ? Optional.empty() : SignatureFit.of(subject);
     List<String> assumptions =
         outcome.facts().speculative()
             ? facts.contextClue().map(clue -> clue.message()).stream().toList()

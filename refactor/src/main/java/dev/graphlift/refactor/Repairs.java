@@ -145,7 +145,7 @@ final class Repairs {
           Setting setting = Setting.ofList(SIGNATURE, signature.specs(found::of));
           return subject
               .edits()
-              .replacing(written.get(), setting.value())
+              .replacing(written.get(), setting.value().onOneLine())
               .map(edits -> widened(edits, found.imports()));
         });
   }

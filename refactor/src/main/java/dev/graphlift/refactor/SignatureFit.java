@@ -5,6 +5,7 @@ import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.InputSignature.Entry;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.analysis.facts.Received;
+import dev.graphlift.analysis.facts.Structure;
 import dev.graphlift.analysis.names.FunctionUnit;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.syntax.Expression;
@@ -16,9 +17,10 @@ import java.util.Set;
 
 /// Whether the framework takes an inferred signature for a function, and every call seen with it.
 ///
-/// It binds entries to positional parameters from the first on, leaves out a receiver only by its
-/// usual name, refuses keyword-only parameters without defaults, converts defaults, and takes
-/// neither `None` for a tensor nor a list for a tuple.
+/// It refuses ragged tensors that count in another type than the usual one, binds entries to
+/// positional parameters from the first on, leaves out a receiver only by its usual name, refuses
+/// keyword-only parameters without defaults, converts defaults, and takes neither `None` for a
+/// tensor nor a list for a tuple.
 final class SignatureFit {
   private static final String RECEIVER = "self";
 
@@ -33,20 +35,41 @@ final class SignatureFit {
     this.signature = signature;
   }
 
-  /// The signature that a function can have, if one was inferred.
-  static Optional<InputSignature.Inferred> of(FunctionFacts facts) {
-    return facts.signature().orElse(null) instanceof InputSignature.Inferred signature
+  /// The signature that a function can have, if the reference tool infers it.
+  static Optional<InputSignature.Inferred> of(Subject subject) {
+    return subject.facts().signature().orElse(null) instanceof InputSignature.Inferred signature
+        ? fitting(subject, signature)
+        : Optional.empty();
+  }
+
+  private static Optional<InputSignature.Inferred> fitting(
+      Subject subject, InputSignature.Inferred signature) {
+    boolean mayCountOtherwise =
+        signature.entries().stream().anyMatch(SignatureFit::isRagged)
+            && RaggedPartitions.in(subject.spellings().project()) == RaggedPartitions.ANY;
+    return !mayCountOtherwise
             && signature.openAxes().isEmpty()
             && !signature.entries().isEmpty()
-            && new SignatureFit(facts, signature).fits()
+            && new SignatureFit(subject.facts(), signature).fits()
         ? Optional.of(signature)
         : Optional.empty();
   }
 
-  /// The same, but for a function that asks for an extent that the signature leaves open: it would
-  /// get `None`.
-  static Optional<InputSignature.Inferred> ofIndifferent(FunctionFacts facts) {
-    return of(facts).filter(signature -> signature.extentReads().isEmpty());
+  /// The signature that a function can have, unless it asks for an extent that the signature leaves
+  /// open: it would get `None`.
+  static Optional<InputSignature.Inferred> ofIndifferent(Subject subject) {
+    return subject
+        .facts()
+        .signature()
+        .flatMap(InputSignature::best)
+        .flatMap(found -> fitting(subject, found))
+        .filter(signature -> signature.extentReads().isEmpty());
+  }
+
+  private static boolean isRagged(Entry entry) {
+    return (entry instanceof Entry.Tensor(var kind, var _, var _)
+            && kind == InputSignature.Kind.RAGGED)
+        || entry.parts().stream().anyMatch(SignatureFit::isRagged);
   }
 
   private boolean fits() {
@@ -106,24 +129,29 @@ final class SignatureFit {
   /// A call that passes no tensor passes something the signature refuses; a variable becomes a
   /// tensor, to which nothing can be assigned.
   private static boolean isAlwaysTensor(ParameterFacts parameter, Entry entry) {
-    boolean isSequence = entry instanceof Entry.Sequence;
+    boolean isTensor = entry instanceof Entry.Tensor;
     return parameter.received().stream()
         .filter(received -> received.guard() == Received.Guard.NONE)
         .allMatch(received ->
-            isSequence
-                ? received.tensors().isEmpty() && !received.sequences().isEmpty()
-                : !received.tensors().isEmpty()
-                    && received.sequences().isEmpty()
+            isTensor
+                ? !received.tensors().isEmpty()
+                    && received.others().isEmpty()
                     && received.tensors().stream()
-                        .noneMatch(type -> type.role() == TensorType.Role.VARIABLE));
+                        .noneMatch(type -> type.role() == TensorType.Role.VARIABLE)
+                : received.tensors().isEmpty()
+                    && !received.others().isEmpty()
+                    && received.others().stream().allMatch(Structure::isKnown));
   }
 
   private static boolean canBeWritten(Entry entry) {
-    return switch (entry) {
-      case Entry.Tensor(var kind, var dtype, var shape) ->
-          !NO_DTYPES.contains(dtype) && (shape.isPresent() || kind == InputSignature.Kind.DENSE);
-      case Entry.Sequence(var form, var items) ->
-          form != Received.Form.EITHER && items.stream().allMatch(SignatureFit::canBeWritten);
-    };
+    boolean isPlain =
+        switch (entry) {
+          case Entry.Tensor(var kind, var dtype, var shape) ->
+              !NO_DTYPES.contains(dtype)
+                  && (shape.isPresent() || kind == InputSignature.Kind.DENSE);
+          case Entry.Sequence(var form, var _) -> form != Received.Form.EITHER;
+          case Entry.Mapping _, Entry.Named _ -> true;
+        };
+    return isPlain && entry.parts().stream().allMatch(SignatureFit::canBeWritten);
   }
 }

@@ -74,7 +74,7 @@ final class ReferenceSpecTest {
                 switch (found) {
                   case InputSignature.Inferred inferred ->
                       inferred.text("tf.", InputSignature.Notation.REFERENCE);
-                  case InputSignature.Absent(var reason, var _) -> reason.name();
+                  case InputSignature.Absent(var reason, var _, var _) -> reason.name();
                 });
   }
 }

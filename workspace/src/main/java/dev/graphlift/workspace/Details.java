@@ -132,7 +132,8 @@ record Details(String module, FunctionFacts facts, FunctionReport report) {
   }
 
   private List<Blocker> blockers() {
-    if (!(facts.signature().orElse(null) instanceof InputSignature.Absent(var _, var blockers))) {
+    if (!(facts.signature().orElse(null)
+        instanceof InputSignature.Absent(var _, var blockers, var _))) {
       return List.of();
     }
     return blockers.stream()
@@ -154,9 +155,8 @@ record Details(String module, FunctionFacts facts, FunctionReport report) {
   }
 
   private static Stream<Entry.Tensor> leaves(Entry entry) {
-    return switch (entry) {
-      case Entry.Tensor tensor -> Stream.of(tensor);
-      case Entry.Sequence(var _, var items) -> items.stream().flatMap(Details::leaves);
-    };
+    return entry instanceof Entry.Tensor tensor
+        ? Stream.of(tensor)
+        : entry.parts().stream().flatMap(Details::leaves);
   }
 }

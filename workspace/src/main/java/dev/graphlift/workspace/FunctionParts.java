@@ -103,7 +103,7 @@ final class FunctionParts {
     return switch (signature) {
       case InputSignature.Inferred inferred ->
           new FunctionReport.Signature.Text(inferred.text("tf.", notation));
-      case InputSignature.Absent(var reason, var _) ->
+      case InputSignature.Absent(var reason, var _, var _) ->
           new FunctionReport.Signature.Absent(reason.name());
     };
   }

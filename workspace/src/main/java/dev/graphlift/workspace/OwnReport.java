@@ -57,6 +57,7 @@ final class OwnReport {
         parts.parameters(),
         facts
             .signature()
+            .map(found -> found.best().<InputSignature>map(best -> best).orElse(found))
             .map(found -> FunctionParts.signature(found, InputSignature.Notation.EXACT)),
         verdict instanceof Verdict.ToGraph ? Optional.of("P1") : Optional.empty(),
         verdict instanceof Verdict.ToGraph ? List.of("CONVERT_TO_HYBRID") : List.of(),

@@ -125,7 +125,8 @@ final class ReferenceStatuses {
     if (outcome.isWithheld()) {
       remark(ReferenceCodes.SIGNATURES, "no input signature: it reads extents that stay open");
     }
-    if (facts.signature().orElse(null) instanceof InputSignature.Absent(var _, var blockers)) {
+    if (facts.signature().orElse(null)
+        instanceof InputSignature.Absent(var _, var blockers, var _)) {
       for (InputSignature.Blocker blocker : blockers) {
         String name = facts.parameters().get(blocker.parameter()).name();
         remark(

@@ -2,6 +2,7 @@ package dev.graphlift.analysis.facts;
 
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.values.Dimension;
+import dev.graphlift.analysis.values.Site;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -32,7 +33,7 @@ public sealed interface InputSignature {
     /// Its entries as Python that the framework takes.
     ///
     /// @param spelled how a name of the framework is written
-    public List<String> specs(UnaryOperator<String> spelled) {
+    public List<SpecText> specs(UnaryOperator<String> spelled) {
       return entries.stream().map(entry -> entry.text(spelled, Notation.EXACT)).toList();
     }
 
@@ -55,7 +56,10 @@ public sealed interface InputSignature {
   /// None, for this reason.
   ///
   /// @param blockers the parameters that are in the way; none where the function as a whole is
-  record Absent(Reason reason, List<Blocker> blockers) implements InputSignature {
+  /// @param structured one all the same, where nothing but containers is in the way that the
+  ///   framework takes: nested ones, dictionaries and named tuples
+  record Absent(Reason reason, List<Blocker> blockers, Optional<Inferred> structured)
+      implements InputSignature {
     public Absent {
       blockers = List.copyOf(blockers);
     }
@@ -66,10 +70,18 @@ public sealed interface InputSignature {
   /// @param parameter which of the function's [ParameterFacts]
   record Blocker(int parameter, Reason reason) {}
 
+  /// The signature that the framework takes, if there is one.
+  default Optional<Inferred> best() {
+    return switch (this) {
+      case Inferred found -> Optional.of(found);
+      case Absent(var _, var _, var structured) -> structured;
+    };
+  }
+
   /// Entries as Python, the framework's names behind a prefix such as `tf.`.
   static String text(List<Entry> entries, String prefix, Notation notation) {
     return entries.stream()
-        .map(entry -> entry.text(prefix::concat, notation))
+        .map(entry -> entry.text(prefix::concat, notation).onOneLine())
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
@@ -96,35 +108,73 @@ public sealed interface InputSignature {
       }
     }
 
-    private void collect(SortedSet<String> names) {
-      switch (this) {
-        case Tensor(var kind, var dtype, var _) -> {
-          names.add(kind.constructor());
-          names.add(dtype);
-        }
-        case Sequence(var _, var items) -> items.forEach(item -> item.collect(names));
+    /// A dictionary.
+    record Mapping(List<Field> fields) implements Entry {
+      public Mapping {
+        fields = List.copyOf(fields);
       }
     }
 
-    private String text(UnaryOperator<String> spelled, Notation notation) {
+    /// A named tuple.
+    ///
+    /// @param name how the function's file calls its class
+    /// @param type where the class is defined
+    record Named(String name, Site type, List<Field> fields) implements Entry {
+      public Named {
+        fields = List.copyOf(fields);
+      }
+    }
+
+    /// A part of a dictionary or named tuple.
+    ///
+    /// @param key the key as Python, or the name of a field
+    record Field(String key, Entry value) {}
+
+    /// The parts that it consists of; none for a tensor.
+    default List<Entry> parts() {
+      return switch (this) {
+        case Tensor _ -> List.of();
+        case Sequence(var _, var items) -> items;
+        case Mapping(var fields) -> fields.stream().map(Field::value).toList();
+        case Named(var _, var _, var fields) -> fields.stream().map(Field::value).toList();
+      };
+    }
+
+    private void collect(SortedSet<String> names) {
+      if (this instanceof Tensor(var kind, var dtype, var _)) {
+        names.add(kind.constructor());
+        names.add(dtype);
+      }
+      parts().forEach(part -> part.collect(names));
+    }
+
+    private SpecText text(UnaryOperator<String> spelled, Notation notation) {
       return switch (this) {
         case Tensor(var kind, var dtype, var shape) ->
-            "%s(shape=%s, dtype=%s%s)"
-                .formatted(
-                    spelled.apply(kind.constructor()),
-                    text(shape),
-                    spelled.apply(dtype),
-                    notation == Notation.EXACT ? raggedRank(kind, shape) : "");
+            new SpecText.Word(
+                "%s(shape=%s, dtype=%s%s)"
+                    .formatted(
+                        spelled.apply(kind.constructor()),
+                        text(shape),
+                        spelled.apply(dtype),
+                        notation == Notation.EXACT ? raggedRank(kind, shape) : ""));
         case Sequence(var form, var items) -> {
-          String all =
-              items.stream()
-                  .map(item -> item.text(spelled, notation))
-                  .collect(Collectors.joining(", "));
+          List<SpecText> all = items.stream().map(item -> item.text(spelled, notation)).toList();
           boolean isTuple = notation == Notation.EXACT && form == Received.Form.TUPLE;
-          String tuple = items.size() == 1 ? "(" + all + ",)" : "(" + all + ")";
-          yield isTuple ? tuple : "[" + all + "]";
+          yield isTuple ? new SpecText.Group("(", all, ")") : new SpecText.Group("[", all, "]");
         }
+        case Mapping(var fields) ->
+            new SpecText.Group("{", texts(fields, ": ", spelled, notation), "}");
+        case Named(var name, var _, var fields) ->
+            new SpecText.Group(name + "(", texts(fields, "=", spelled, notation), ")");
       };
+    }
+
+    private static List<SpecText> texts(
+        List<Field> fields, String sign, UnaryOperator<String> spelled, Notation notation) {
+      return fields.stream()
+          .map(field -> field.value().text(spelled, notation).behind(field.key() + sign))
+          .toList();
     }
 
     /// The framework takes all axes but the first for ragged unless told otherwise.

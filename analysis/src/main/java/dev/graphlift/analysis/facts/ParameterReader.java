@@ -31,12 +31,14 @@ final class ParameterReader {
   private final Places places;
   private final TypeHints hints;
   private final ExpectedFailures failures;
+  private final StructureReader structures;
 
   ParameterReader(CallGraph graph, Places places, TypeHints hints, ExpectedFailures failures) {
     this.graph = graph;
     this.places = places;
     this.hints = hints;
     this.failures = failures;
+    this.structures = new StructureReader(graph, places);
   }
 
   /// One value that reaches a parameter.
@@ -92,7 +94,7 @@ final class ParameterReader {
   private Received received(Arrival arrival) {
     Received.Guard guard =
         arrival.edge().map(edge -> failures.guard(edge.site())).orElse(Received.Guard.NONE);
-    return Received.of(arrival.edge().map(CallEdge::site), arrival.value(), guard);
+    return Received.of(arrival.edge().map(CallEdge::site), arrival.value(), structures, guard);
   }
 
   private Answer<Evidence> ask(

@@ -119,8 +119,8 @@ public final class ProjectAnalysis {
         ContextClues clues = new ContextClues(resolver);
         Predicate<FunctionFacts> isLayerCall = facts -> clues.isLayerCall(facts.unit());
         var ofProgram = new OpenExtents(entryPoints, view.places(), program, reads);
-        called = new SignedRuns(ofProgram).signed(called, isLayerCall);
-        whole = new SignedRuns(ofAll).signed(whole, isLayerCall);
+        called = new SignedRuns(ofProgram, engine.heap()).signed(called, isLayerCall);
+        whole = new SignedRuns(ofAll, engine.heap()).signed(whole, isLayerCall);
       }
       case LEAVE_OUT -> {}
     }

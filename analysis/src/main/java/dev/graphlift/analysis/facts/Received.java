@@ -18,12 +18,18 @@ import java.util.Set;
 /// @param tensors the types of the argument itself
 /// @param sequences for each list or tuple that the argument may be the types of its items; empty
 ///   for one whose length is not known
+/// @param others for everything that the argument may be besides a tensor how it holds tensors
 /// @param guard whether the call is expected to raise
 public record Received(
-    Optional<Site> call, Set<TensorType> tensors, List<Optional<Items>> sequences, Guard guard) {
+    Optional<Site> call,
+    Set<TensorType> tensors,
+    List<Optional<Items>> sequences,
+    List<Structure> others,
+    Guard guard) {
   public Received {
     tensors = Set.copyOf(tensors);
     sequences = List.copyOf(sequences);
+    others = List.copyOf(others);
   }
 
   /// The items of a list or tuple of known length.
@@ -49,14 +55,15 @@ public record Received(
     EXPECTED_FAILURE
   }
 
-  static Received of(Optional<Site> call, Value value, Guard guard) {
+  static Received of(Optional<Site> call, Value value, StructureReader structures, Guard guard) {
     List<Optional<Items>> sequences = new ArrayList<>();
     for (Atom atom : value.atoms()) {
       if (Reaching.holdsTensor(Value.of(atom))) {
         sequences.add(items(atom));
       }
     }
-    return new Received(call, plain(Reaching.tensors(value)), sequences, guard);
+    return new Received(
+        call, plain(Reaching.tensors(value)), sequences, structures.besidesTensors(value), guard);
   }
 
   private static Optional<Items> items(Atom atom) {
@@ -78,7 +85,8 @@ public record Received(
     return Optional.empty();
   }
 
-  private static Set<TensorType> plain(Set<TensorType> types) {
+  /// The types without what is known of single elements.
+  static Set<TensorType> plain(Set<TensorType> types) {
     Set<TensorType> plain = new LinkedHashSet<>();
     types.forEach(type -> plain.add(type.withElements(Optional.empty())));
     return plain;

@@ -18,6 +18,10 @@ import java.util.Set;
 final class SignatureReader {
   private static final Set<String> SUPPLIED_BY_KERAS = Set.of("training", "mask");
 
+  /// What a parameter is blocked for that may receive containers which the framework takes.
+  private static final Set<Reason> CONTAINERS =
+      Set.of(Reason.TENSOR_CONTAINER_UNSUPPORTED, Reason.NON_TENSOR_PARAMETER);
+
   private final FunctionUnit unit;
   private final FunctionFacts facts;
   private final boolean isLayerCall;
@@ -50,7 +54,9 @@ final class SignatureReader {
           : Optional.empty();
     }
     return facts.contextClue().isPresent() && !facts.parameters().isEmpty()
-        ? Optional.of(new InputSignature.Absent(Reason.SPECULATIVE_TENSOR_PARAMETER, List.of()))
+        ? Optional.of(
+            new InputSignature.Absent(
+                Reason.SPECULATIVE_TENSOR_PARAMETER, List.of(), Optional.empty()))
         : Optional.empty();
   }
 
@@ -64,7 +70,32 @@ final class SignatureReader {
     }
     return blockers.isEmpty()
         ? new InputSignature.Inferred(entries, List.of(), List.of())
-        : new InputSignature.Absent(blockers.getFirst().reason(), blockers);
+        : new InputSignature.Absent(blockers.getFirst().reason(), blockers, structured());
+  }
+
+  /// The signature with containers as the framework takes them.
+  private Optional<InputSignature.Inferred> structured() {
+    boolean isContainer =
+        blockers.stream().map(InputSignature.Blocker::reason).allMatch(CONTAINERS::contains);
+    List<Entry> all = new ArrayList<>(entries);
+    for (InputSignature.Blocker blocker : blockers) {
+      Optional<Entry> entry =
+          isContainer
+              ? structured(counting(facts.parameters().get(blocker.parameter())))
+              : Optional.empty();
+      if (entry.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(blocker.parameter(), entry.get());
+    }
+    return Optional.of(new InputSignature.Inferred(all, List.of(), List.of()));
+  }
+
+  private Optional<Entry> structured(List<Received> counting) {
+    List<Structure> all =
+        counting.stream().flatMap(received -> received.others().stream()).toList();
+    boolean isTensor = counting.stream().anyMatch(received -> !received.tensors().isEmpty());
+    return isTensor ? Optional.empty() : new StructuredEntry(unit, facts.index()).of(all);
   }
 
   /// Adds what a parameter needs; the reason if it cannot be.
@@ -92,9 +123,7 @@ final class SignatureReader {
   }
 
   private Reduced reduced(ParameterFacts parameter) {
-    List<Received> all = parameter.received();
-    List<Received> kept = all.stream().filter(r -> r.guard() == Received.Guard.NONE).toList();
-    List<Received> counting = kept.isEmpty() ? all : kept;
+    List<Received> counting = counting(parameter);
     Set<TensorType> types = new LinkedHashSet<>();
     counting.forEach(received -> types.addAll(received.tensors()));
     List<Optional<Received.Items>> sequences =
@@ -112,6 +141,12 @@ final class SignatureReader {
         parameter.types().isEmpty() && !parameter.container().isYes()
             ? Reason.TYPE_HINT_WITHOUT_DTYPE
             : Reason.EXPECTED_FAILURE_EVIDENCE_ONLY);
+  }
+
+  private static List<Received> counting(ParameterFacts parameter) {
+    List<Received> all = parameter.received();
+    List<Received> kept = all.stream().filter(r -> r.guard() == Received.Guard.NONE).toList();
+    return kept.isEmpty() ? all : kept;
   }
 
   /// Eager execution converts an array to the type of the tensor it meets; so does the signature.
@@ -153,6 +188,11 @@ final class SignatureReader {
     }
     Received.Form form = forms.size() == 1 ? forms.getFirst() : Received.Form.EITHER;
     return new Reduced.To(new Entry.Sequence(form, entries));
+  }
+
+  /// The specification of a tensor that may be of several types.
+  static Optional<Entry> entry(Set<TensorType> types) {
+    return tensor(types) instanceof Reduced.To(var entry) ? Optional.of(entry) : Optional.empty();
   }
 
   private static Reduced tensor(Set<TensorType> types) {

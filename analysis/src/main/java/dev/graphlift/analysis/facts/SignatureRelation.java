@@ -30,18 +30,13 @@ public enum SignatureRelation {
   }
 
   private static SignatureRelation of(Entry supplied, Entry inferred) {
-    return switch (supplied) {
-      case Entry.Tensor one ->
-          switch (inferred) {
-            case Entry.Tensor other -> of(one, other);
-            case Entry.Sequence _ -> INCOMPARABLE;
-          };
-      case Entry.Sequence(var _, var items) ->
-          switch (inferred) {
-            case Entry.Tensor _ -> INCOMPARABLE;
-            case Entry.Sequence(var _, var others) -> of(items, others);
-          };
-    };
+    if (supplied instanceof Entry.Tensor one && inferred instanceof Entry.Tensor other) {
+      return of(one, other);
+    }
+    return supplied instanceof Entry.Sequence(var _, var items)
+            && inferred instanceof Entry.Sequence(var _, var others)
+        ? of(items, others)
+        : INCOMPARABLE;
   }
 
   private static SignatureRelation of(Entry.Tensor supplied, Entry.Tensor inferred) {

@@ -5,16 +5,22 @@ import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.Comprehension;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Literal;
 import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Evaluates expressions.
 final class Expressions {
+  /// The longest list whose items are told apart though a comprehension makes them.
+  private static final long MOST_ITEMS = 16;
+
   private final Interpreter interpreter;
 
   Expressions(Interpreter interpreter) {
@@ -221,9 +227,54 @@ final class Expressions {
       ContainerObject.Kind kind,
       Expression element,
       List<Comprehension> clauses) {
-    ContainerObject made = interpreter.heap().container(frame.allocation(at), kind);
-    made.rest().add(comprehend(frame, at, element, clauses));
+    Value item = comprehend(frame, at, element, clauses);
+    OptionalInt length =
+        kind == ContainerObject.Kind.LIST && clauses.size() == 1
+            ? length(frame, clauses.getFirst())
+            : OptionalInt.empty();
+    if (length.isPresent()) {
+      return interpreter
+          .definitions()
+          .list(frame, at, Collections.nCopies(length.getAsInt(), item), Value.BOTTOM);
+    }
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(at, kind.pythonName()), kind);
+    made.rest().add(item);
     return Value.of(made);
+  }
+
+  /// How often a clause of a comprehension gives an item, where that is known and not often.
+  private OptionalInt length(Frame frame, Comprehension clause) {
+    if (!clause.conditions().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    return switch (clause.iterable()) {
+      case Expression.Call call when isRange(frame, call) ->
+          key(eval(frame, call.arguments().getFirst().value())).stream()
+              .filter(Long.class::isInstance)
+              .mapToLong(Long.class::cast)
+              .filter(count -> count <= MOST_ITEMS)
+              .mapToInt(count -> (int) Math.max(count, 0))
+              .findFirst();
+      case Expression.Name name ->
+          // Of a list it would be the length that it has at the end.
+          eval(frame, name).only().stream()
+              .filter(Atom.Tuple.class::isInstance)
+              .mapToInt(atom -> ((Atom.Tuple) atom).items().size())
+              .filter(count -> count <= MOST_ITEMS)
+              .findFirst();
+      default -> OptionalInt.empty(); // evaluated again, other expressions might do more
+    };
+  }
+
+  /// Whether it is `range(n)` of something that is evaluated without doing anything.
+  private boolean isRange(Frame frame, Expression.Call call) {
+    return call.arguments().size() == 1
+        && call.arguments().getFirst().kind() == Argument.Kind.POSITIONAL
+        && (call.arguments().getFirst().value() instanceof Expression.Constant
+            || call.arguments().getFirst().value() instanceof Expression.Name)
+        && call.function() instanceof Expression.Name name
+        && eval(frame, name).only().equals(Optional.of(new Atom.Library("range")));
   }
 
   private Value comprehend(Frame frame, Node at, Expression element, List<Comprehension> clauses) {
