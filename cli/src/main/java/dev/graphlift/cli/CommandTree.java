@@ -32,6 +32,7 @@ final class CommandTree {
             new EvaluateCommand(session),
             new ExplainCommand(session),
             new RuleCommand(terminal, session.rules()),
+            new ConfigCommand(terminal),
             new CleanCommand(terminal),
             new CompletionCommand(terminal))
         .forEach(command -> commands.put(command.name(), command));

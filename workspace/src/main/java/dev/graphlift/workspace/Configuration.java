@@ -17,9 +17,11 @@ public record Configuration(
     problems = List.copyOf(problems);
   }
 
-  /// The file of findings that are known, if one is set.
+  /// The file of findings that are known, if one is set; it lies where the configuration file says,
+  /// counted from that file's own folder.
   public Optional<Path> baseline() {
-    return settings.baseline().map(base::resolve);
+    Path folder = file.flatMap(each -> Optional.ofNullable(each.getParent())).orElse(base);
+    return settings.baseline().map(folder::resolve);
   }
 
   /// Tells of paths inside a folder whether the settings leave them out.

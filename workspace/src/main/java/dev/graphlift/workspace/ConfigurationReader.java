@@ -52,9 +52,16 @@ public record ConfigurationReader(
   private Optional<Located> locate(Path root, List<Diagnostic> problems) {
     return switch (source) {
       case ConfigurationSource.Isolated() -> Optional.empty();
-      case ConfigurationSource.File(Path file) -> section(file, root, root, problems);
+      case ConfigurationSource.File(Path file) ->
+          section(file, folderAround(root, file), root, problems);
       case ConfigurationSource.Closest() -> closest(root, problems);
     };
+  }
+
+  /// What patterns in a file count from that the user names: its folder if the project lies there,
+  /// else the project's, as a file for many projects can mean no other.
+  private static Path folderAround(Path root, Path file) {
+    return Optional.ofNullable(file.normalize().getParent()).filter(root::startsWith).orElse(root);
   }
 
   private Optional<Located> closest(Path root, List<Diagnostic> problems) {

@@ -28,35 +28,9 @@ class ConfigurationPageTest {
   @Test
   void schemaIsUpToDate() throws IOException {
     if (System.getProperty("literate.update") != null) {
-      Files.writeString(SCHEMA, schema());
+      Files.writeString(SCHEMA, SettingsReference.schema());
     }
-    assertThat(SCHEMA).hasContent(schema());
-  }
-
-  private static String schema() {
-    return Options.ALL.stream()
-        .map(option -> {
-          String description = option.description().strip().replace("\n", " ");
-          String value = option.schema().substring(1);
-          return "    \"%s\": {\"description\": \"%s\", %s"
-              .formatted(option.key(), description.replace("\"", "\\\""), value);
-        })
-        .collect(
-            Collectors.joining(
-                ",\n",
-                """
-                {
-                  "$schema": "http://json-schema.org/draft-07/schema#",
-                  "title": "Settings of Graphlift: graphlift.toml, or [tool.graphlift] of pyproject.toml",
-                  "type": "object",
-                  "additionalProperties": false,
-                  "properties": {
-                """,
-                """
-
-                  }
-                }
-                """));
+    assertThat(SCHEMA).hasContent(SettingsReference.schema());
   }
 
   @Test
@@ -72,36 +46,16 @@ class ConfigurationPageTest {
   }
 
   private static String page() {
-    String options = Options.ALL.stream().map(ConfigurationPageTest::section).collect(joined());
+    String options =
+        SettingsReference.keys().stream()
+            .flatMap(key -> SettingsReference.page(key).stream())
+            .collect(Collectors.joining("\n"));
     String excludes =
         Settings.defaults().exclude().stream()
             .map(PathPattern::text)
             .map(text -> "`" + text + "`")
             .collect(Collectors.joining(", "));
     return INTRODUCTION + options + "\n## What `exclude` holds by default\n\n" + excludes + ".\n";
-  }
-
-  private static String section(Option option) {
-    return """
-    ## `%s`
-
-    %s
-    - Value: %s
-    - Default: %s
-
-    ```toml
-    %s```
-    """
-        .formatted(
-            option.key(),
-            option.description(),
-            option.shape(),
-            option.fallback(),
-            option.example());
-  }
-
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
-    return Collectors.joining("\n");
   }
 
   private static final String INTRODUCTION =
@@ -117,14 +71,19 @@ class ConfigurationPageTest {
 
       On the command line, `--config KEY=VALUE` sets one key over the file, `--config FILE` names the
       file to use, and `--isolated` reads none. A value is written as in TOML; a bare word stands for
-      a string, as in `--config profile=paper`.
+      a string, as in `--config profile=paper`. Paths and patterns in a file that `--config` names count
+      from its folder if the project lies in it, else from the project's folder; `baseline` counts from
+      the file's folder in any case.
 
       A key that does not exist, or a value that it cannot take, is an error with its line and column,
       and the run stops there.
 
-      [graphlift.schema.json](graphlift.schema.json) is a JSON schema of the settings. Editors that read
-      TOML by schemas (Taplo, Even Better TOML) complete and check `graphlift.toml` when its first line is
-      `#:schema` with the path or address of that file.
+      `graphlift config` lists the settings, `graphlift config KEY` prints what is said of one below.
+
+      [graphlift.schema.json](graphlift.schema.json) is a JSON schema of the settings;
+      `graphlift config --schema >graphlift.schema.json` writes that of the installed release. Editors that
+      read TOML by schemas (Taplo, Even Better TOML) complete and check `graphlift.toml` when its first
+      line is `#:schema` with the path or address of that file.
 
       """;
 }
