@@ -22,8 +22,12 @@ final class Cases {
 
   private static final int MOST_ALIKE = 8;
 
+  /// How much of one value is looked at: lists that hold each other by several ways are endless.
+  private static final int MOST_VISITED = 20_000;
+
   private final Interpreter interpreter;
   private final Frame frame;
+  private int visited;
 
   Cases(Interpreter interpreter, Frame frame) {
     this.interpreter = interpreter;
@@ -32,10 +36,15 @@ final class Cases {
 
   /// What the value may be; nothing if it is bottom.
   List<Argument> of(Value value) {
+    visited = 0;
     return of(value, 0);
   }
 
   private List<Argument> of(Value value, int depth) {
+    visited += value.atoms().size();
+    if (visited > MOST_VISITED) {
+      return unknown();
+    }
     List<Argument> cases = new ArrayList<>();
     for (Atom atom : value.atoms()) {
       cases.addAll(of(atom, depth));

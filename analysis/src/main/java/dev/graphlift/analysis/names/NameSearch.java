@@ -30,6 +30,9 @@ final class NameSearch {
 
   private static final int STEP_LIMIT = 20_000;
 
+  /// No name of a library has more; each part of a longer chain would cost as much as the whole.
+  private static final int MOST_PARTS = 32;
+
   /// A lookup under way.
   record Visit(Scope scope, String name, Use use, Alternatives alternatives) {}
 
@@ -80,16 +83,23 @@ final class NameSearch {
   /// What a member of something denotes; empty where names do not tell.
   List<Denotation> member(Denotation of, String name) {
     return switch (of) {
-      case Denotation.Qualified(String qualified) -> List.of(qualified(qualified + "." + name));
+      case Denotation.Qualified(String qualified) ->
+          isLong(qualified) ? List.of() : List.of(qualified(qualified + "." + name));
       case Denotation.ProjectModule(String file) -> moduleMember(resolver.file(file), name);
       case Denotation.ProjectNamespace(String folder) ->
           List.of(submodule(new ModuleRef.Namespace(folder), folder.replace('/', '.'), name));
       case Denotation.ProjectClass(String file, int id) ->
           classMember(resolver.file(file), id, name);
       case Denotation.Missing(String missing) ->
-          List.of(new Denotation.Missing(missing + "." + name));
+          isLong(missing) ? List.of() : List.of(new Denotation.Missing(missing + "." + name));
       case Denotation.ProjectFunction _, Denotation.Computed _ -> List.of();
     };
+  }
+
+  /// Whether a name has more parts than any name of a library.
+  private static boolean isLong(String qualified) {
+    return qualified.length() > MOST_PARTS
+        && qualified.chars().filter(c -> c == '.').count() >= MOST_PARTS;
   }
 
   StarExports exports(FileIndex file) {
