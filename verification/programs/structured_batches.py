@@ -39,14 +39,15 @@ table = tf.random.stateless_normal((10, 4), [5, 6])
 words = tf.ragged.constant([[1, 2, 3], [4], [5, 6]])
 matrix = tf.sparse.from_dense([[0.0, 1.0, 0.0, 2.0], [3.0, 0.0, 0.0, 0.0]])
 
-for rows in range(2, 40):
-    inputs = tf.random.stateless_normal((rows, 4), [rows, 7])
+for step in range(40):
+    rows = 2 + step % 3
+    inputs = tf.random.stateless_normal((rows, 4), [step, 7])
     loss = error(Batch(inputs, tf.zeros((rows, 4))), layers)
     total = weighted({"dense": inputs, "extra": tf.ones((rows, 1))}, (tf.constant(2.0), tf.constant(0.5)))
     summed = bag(words, table)
     projected = project(matrix, layers[0]["kernel"])
-    if rows % 10 == 0:
+    if step % 10 == 0:
         print(
-            f"{rows} loss {loss.numpy():.4f} total {total.numpy():.3f}"
+            f"{step} loss {loss.numpy():.4f} total {total.numpy():.3f}"
             f" bag {tf.reduce_sum(summed).numpy():.3f} projected {tf.reduce_sum(projected).numpy():.3f}"
         )

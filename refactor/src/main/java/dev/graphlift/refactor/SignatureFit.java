@@ -56,14 +56,22 @@ final class SignatureFit {
   }
 
   /// The signature that a function can have, unless it asks for an extent that the signature leaves
-  /// open: it would get `None`.
+  /// open: it would get `None`. Without a rank nothing would be left of what a trace knows of
+  /// shapes, so that layers could not be built in it and `x.shape.rank` were `None`.
   static Optional<InputSignature.Inferred> ofIndifferent(Subject subject) {
     return subject
         .facts()
         .signature()
         .flatMap(InputSignature::best)
         .flatMap(found -> fitting(subject, found))
-        .filter(signature -> signature.extentReads().isEmpty());
+        .filter(signature -> signature.extentReads().isEmpty())
+        .filter(signature -> signature.entries().stream().allMatch(SignatureFit::hasRank));
+  }
+
+  private static boolean hasRank(Entry entry) {
+    boolean isKnown =
+        !(entry instanceof Entry.Tensor(var _, var _, var shape)) || shape.isPresent();
+    return isKnown && entry.parts().stream().allMatch(SignatureFit::hasRank);
   }
 
   private static boolean isRagged(Entry entry) {
