@@ -36,9 +36,14 @@ final class StructureReader {
   /// The methods after which a list may be shorter.
   private static final Set<String> TAKING = Set.of("pop", "remove", "clear");
 
+  /// The most parts of one argument: nobody reads a longer signature, and lists that share their
+  /// items have very many.
+  private static final int MOST_PARTS = 64;
+
   private final Places places;
   private final Set<HeapObject> changed = new HashSet<>();
   private final Set<HeapObject> shortened = new HashSet<>();
+  private int parts;
 
   /// @param graph the calls of the program, with what each changes
   StructureReader(CallGraph graph, Places places) {
@@ -69,6 +74,7 @@ final class StructureReader {
     List<Structure> found = new ArrayList<>();
     for (Atom atom : value.atoms()) {
       if (!(atom instanceof Atom.Tensor)) {
+        parts = 0;
         found.add(of(atom, Set.of()));
       }
     }
@@ -80,7 +86,11 @@ final class StructureReader {
     List<Atom> others =
         value.atoms().stream().filter(atom -> !(atom instanceof Atom.Tensor)).toList();
     Set<TensorType> tensors = Reaching.tensors(value);
-    if (value.gap().isPresent() || others.isEmpty() == tensors.isEmpty() || others.size() > 1) {
+    parts++;
+    if (parts > MOST_PARTS
+        || value.gap().isPresent()
+        || others.isEmpty() == tensors.isEmpty()
+        || others.size() > 1) {
       return new Structure.Other();
     }
     return others.isEmpty()
