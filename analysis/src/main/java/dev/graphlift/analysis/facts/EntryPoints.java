@@ -3,6 +3,8 @@ package dev.graphlift.analysis.facts;
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.Engine;
+import dev.graphlift.analysis.interp.TestRows;
+import dev.graphlift.analysis.interp.Yielding;
 import dev.graphlift.analysis.names.Denotation;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.FunctionUnit;
@@ -20,10 +22,13 @@ import dev.graphlift.source.Place;
 import dev.graphlift.syntax.Parameter;
 import dev.graphlift.syntax.ParameterKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Starts the analysis where the outside world starts a program: at module bodies and test
@@ -54,8 +59,12 @@ final class EntryPoints {
     engine.settle();
     switch (tests) {
       case RUN -> {
-        for (FunctionObject function : engine.heap().functions()) {
-          unit(function).filter(EntryPoints::isTest).ifPresent(unit -> run(function, unit));
+        List<FunctionObject> functions = engine.heap().functions();
+        Fixtures fixtures = new Fixtures(resolver, functions);
+        for (FunctionObject function : functions) {
+          unit(function)
+              .filter(EntryPoints::isTest)
+              .ifPresent(unit -> runTest(function, unit, fixtures, new HashSet<>()));
         }
         engine.settle();
       }
@@ -162,16 +171,51 @@ final class EntryPoints {
   }
 
   private void run(FunctionObject function, FunctionUnit unit) {
+    run(function, unit, _ -> Optional.empty());
+  }
+
+  /// Runs a test, or a fixture, with what its marks and fixtures give.
+  ///
+  /// @param running the fixtures that wait for this one
+  private Activation runTest(
+      FunctionObject function, FunctionUnit unit, Fixtures fixtures, Set<FunctionUnit> running) {
+    return run(
+        function,
+        unit,
+        parameter ->
+            TestRows.given(function, parameter)
+                .or(() ->
+                    fixtures
+                        .find(unit, parameter)
+                        .filter(fixture -> running.add(fixture.unit()))
+                        .map(fixture -> given(fixture, fixtures, running)))
+                .filter(value -> !value.isBottom()));
+  }
+
+  private Value given(Fixtures.Fixture fixture, Fixtures fixtures, Set<FunctionUnit> running) {
+    Activation activation = runTest(fixture.function(), fixture.unit(), fixtures, running);
+    running.remove(fixture.unit());
+    return Yielding.isGenerator(fixture.function().code())
+        ? activation.yielded().peek()
+        : activation.result().peek();
+  }
+
+  private Activation run(
+      FunctionObject function, FunctionUnit unit, Function<String, Optional<Value>> given) {
     Map<String, Value> arguments = new LinkedHashMap<>();
-    List<Parameter> parameters = function.code().parameters().all();
     Optional<Value> receiver = receiver(function, unit);
     boolean first = true;
-    for (Parameter parameter : parameters) {
-      Value any = any(function, unit, parameter);
-      arguments.put(parameter.name(), first ? receiver.orElse(any) : any);
+    for (Parameter parameter : function.code().parameters().all()) {
+      Value value =
+          (first ? receiver : Optional.<Value>empty())
+              .or(() -> given.apply(parameter.name()))
+              .orElseGet(() -> any(function, unit, parameter));
+      arguments.put(parameter.name(), value);
       first = false;
     }
-    entries.add(engine.runFunction(function, arguments));
+    Activation activation = engine.runFunction(function, arguments);
+    entries.add(activation);
+    return activation;
   }
 
   private Optional<Value> receiver(FunctionObject function, FunctionUnit unit) {

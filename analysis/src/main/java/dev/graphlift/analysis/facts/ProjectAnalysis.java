@@ -76,13 +76,14 @@ public final class ProjectAnalysis {
   public static Result analyse(
       List<FileIndex> files,
       ModuleTable modules,
-      Library library,
+      Library libraries,
       Budget budget,
       Observer observer,
       Signatures signatures,
       Tests tests) {
     List<FileIndex> sorted = files.stream().sorted(Comparator.comparing(FileIndex::path)).toList();
     NameResolver resolver = NameResolver.of(sorted, modules);
+    Library library = FloatSettings.applied(libraries, sorted, resolver);
     TypeHints hints =
         new TypeHints(resolver, name -> TensorClasses.contains(library.canonical(name)));
     ExtentReads reads = new ExtentReads(observer);

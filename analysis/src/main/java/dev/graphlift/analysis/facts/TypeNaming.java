@@ -43,6 +43,7 @@ final class TypeNaming {
             case STATIC_METHOD -> "staticmethod";
             case CLASS_METHOD -> "classmethod";
             case PROPERTY -> "property";
+            case FIRST_RESULT -> "function";
           };
       case Atom.Super _ -> "super";
       case ContainerObject container -> container.kind().pythonName();

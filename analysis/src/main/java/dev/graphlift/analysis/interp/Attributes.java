@@ -94,9 +94,21 @@ final class Attributes {
       // Every object has some, such as `__dict__`.
       return Value.unknown(new Gap.UnknownValue(frame.place(at), name));
     }
-    return interpreter
-        .calls()
-        .special(frame, at, Value.of(instance), "__getattr__", Values.string(name));
+    Value asked =
+        interpreter
+            .calls()
+            .special(frame, at, Value.of(instance), "__getattr__", Values.string(name));
+    return asked.isBottom() && isOfLibrary(frame, instance, name)
+        ? Value.unknown(new Gap.UnknownValue(frame.place(at), name))
+        : asked;
+  }
+
+  /// Whether an attribute that is not found must be one that a library gives its objects when it
+  /// makes them: no code of the project binds such a name.
+  private boolean isOfLibrary(Frame frame, InstanceObject instance, String name) {
+    return !interpreter.isBound(name)
+        && resolution.order(frame, instance.type()).stream()
+            .anyMatch(type -> type instanceof Atom.Library(var of) && of.contains("."));
   }
 
   /// A special method, which is looked up on the class alone, bound to the instance.
@@ -115,7 +127,7 @@ final class Attributes {
                     switch (wrapping) {
                       case STATIC_METHOD -> function;
                       case CLASS_METHOD -> bindAll(frame, at, type, function);
-                      case PROPERTY -> Value.of(atom);
+                      case PROPERTY, FIRST_RESULT -> Value.of(atom);
                     };
                 case Atom.Scalar _,
                     Atom.Tensor _,
@@ -199,6 +211,13 @@ final class Attributes {
             case CLASS_METHOD -> bindAll(frame, at, instance.type(), function);
             case PROPERTY ->
                 interpreter.calls().call(frame, at, function, Arguments.of(Value.of(instance)));
+            case FIRST_RESULT ->
+                Values.composed(
+                    new Atom.Wrapped(
+                        Atom.Wrapping.FIRST_RESULT,
+                        bindAll(frame, at, instance, function),
+                        Value.BOTTOM),
+                    frame.tooDeep(at));
           };
       case Atom.Library(var name) ->
           interpreter

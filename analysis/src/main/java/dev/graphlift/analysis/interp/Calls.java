@@ -178,7 +178,12 @@ final class Calls {
         }
         yield interpreter.builtins().call(frame, at, name, arguments);
       }
-      case Atom.Wrapped(var _, var function, var _) -> call(frame, at, function, arguments);
+      case Atom.Wrapped(var wrapping, var function, var _) -> {
+        Value result = call(frame, at, function, arguments);
+        yield wrapping == Atom.Wrapping.FIRST_RESULT
+            ? interpreter.iteration().item(frame, at, result, 0)
+            : result;
+      }
       case Atom.Scalar _,
           Atom.Tensor _,
           Atom.Tuple _,

@@ -48,6 +48,7 @@ final class Definitions {
     if (frame.scope().kind() == dev.graphlift.analysis.names.Scope.Kind.CLASS) {
       frame.enclosingClass().ifPresent(type -> made.attribute(DEFINING_CLASS).add(Value.of(type)));
     }
+    new TestRows(interpreter, frame).keep(def.decorators(), made);
     Value value = decorate(frame, def.decorators(), decorators, Value.of(made));
     interpreter.names().assign(frame, def, def.name().text(), value);
   }

@@ -38,6 +38,7 @@ public final class Engine implements Solver {
   private final Library library;
   private final Budget budget;
   private final Observer observer;
+  private final BoundNames bound;
   private final Heap heap = new Heap();
   private final Interpreter interpreter;
   private final List<Activation> activations = new ArrayList<>();
@@ -59,6 +60,7 @@ public final class Engine implements Solver {
       Budget budget,
       Observer observer) {
     files.forEach(file -> this.files.put(file.path(), file));
+    this.bound = new BoundNames(files);
     this.modules = modules;
     this.library = library;
     this.budget = budget;
@@ -108,6 +110,11 @@ public final class Engine implements Solver {
   /// All activations by number.
   public List<Activation> activations() {
     return List.copyOf(activations);
+  }
+
+  /// Whether the code of the project binds a name anywhere.
+  boolean isBound(String name) {
+    return bound.has(name);
   }
 
   /// The abstract heap.

@@ -71,12 +71,12 @@ record Feeding(Interpreter interpreter, Frame frame, Node at, Structures structu
 
   private Value rows(Value arrays) {
     List<Dimension> any = List.of(new Dimension.Dynamic());
-    Value cast = structures.map(arrays, "fed", Feeding::cast);
+    Value cast = structures.map(arrays, "fed", this::cast);
     Value rows = structures.map(cast, "fed rows", structures::row);
     return structures.map(rows, "fed batch", row -> structures.batch(row, any, 0));
   }
 
-  private static Value cast(Value leaf) {
+  private Value cast(Value leaf) {
     Value all = leaf.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom atom : leaf.atoms()) {
       boolean array =
@@ -84,7 +84,10 @@ record Feeding(Interpreter interpreter, Frame frame, Node at, Structures structu
       all =
           all.join(
               array
-                  ? Value.of(new Atom.Tensor(Operations.autocast(((Atom.Tensor) atom).type())))
+                  ? Value.of(
+                      new Atom.Tensor(
+                          Operations.autocast(
+                              ((Atom.Tensor) atom).type(), interpreter.library().floats())))
                   : Value.of(atom));
     }
     return all;

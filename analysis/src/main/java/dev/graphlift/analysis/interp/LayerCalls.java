@@ -36,7 +36,8 @@ record LayerCalls(Interpreter interpreter, LibraryArguments arguments) {
 
   private Value autocast(Atom atom) {
     return switch (atom) {
-      case Atom.Tensor(var type, var _) -> Value.of(new Atom.Tensor(Operations.autocast(type)));
+      case Atom.Tensor(var type, var _) ->
+          Value.of(new Atom.Tensor(Operations.autocast(type, interpreter.library().floats())));
       case Atom.Tuple(var items) ->
           Values.tuple(
               items.stream().map(this::autocast).toList(),

@@ -130,6 +130,7 @@ final class LibraryCall {
           NEEDS_VALUES,
           TRACES,
           SWITCHES_GRAPHS,
+          SETS_FLOATS,
           STATEFUL,
           CREATES_VARIABLES,
           SETS_UP ->
@@ -287,17 +288,27 @@ final class LibraryCall {
   }
 
   private Value callee(String callee) {
-    if (!callee.startsWith("self.")) {
+    int dot = callee.indexOf('.');
+    if (dot < 0) {
       return parts(arguments.argument(callee));
     }
-    return receiver
-        .filter(InstanceObject.class::isInstance)
-        .map(r ->
-            interpreter
-                .attributes()
-                .special(frame, at, (InstanceObject) r, callee.substring("self.".length())))
-        .orElse(Value.BOTTOM)
+    String name = callee.substring(dot + 1);
+    if (!callee.startsWith("self.")) {
+      return methods(parts(arguments.argument(callee.substring(0, dot))), name);
+    }
+    return methods(receiver.map(Value::of).orElse(Value.BOTTOM), name)
         .join(parts(arguments.argument(callee)));
+  }
+
+  /// The methods of that name that the classes of objects have.
+  private Value methods(Value owners, String name) {
+    Value all = Value.BOTTOM;
+    for (Atom owner : owners.atoms()) {
+      if (owner instanceof InstanceObject instance) {
+        all = all.join(interpreter.attributes().special(frame, at, instance, name));
+      }
+    }
+    return all;
   }
 
   /// What a value is, or holds where it is a collection.

@@ -14,7 +14,9 @@ import java.util.Map;
 /// The objects that one library call makes.
 ///
 /// @param at the call
-record LibraryObjects(Interpreter interpreter, Frame frame, Node at) {
+/// @param callee the name of what is called; one call in a program may run several of a library's
+///   functions
+record LibraryObjects(Interpreter interpreter, Frame frame, Node at, String callee) {
 
   Value instance(String className, Map<String, Value> kept) {
     InstanceObject made =
@@ -25,7 +27,9 @@ record LibraryObjects(Interpreter interpreter, Frame frame, Node at) {
 
   Value namedTuple(Map<String, Value> fields) {
     InstanceObject made =
-        interpreter.heap().instance(frame.allocation(at, "named tuple"), new Atom.Library("tuple"));
+        interpreter
+            .heap()
+            .instance(frame.allocation(at, "named tuple of " + callee), new Atom.Library("tuple"));
     fields.forEach((name, value) -> made.attribute(name).add(value));
     made.attribute(Iteration.ITEMS)
         .add(Values.tuple(new ArrayList<>(fields.values()), frame.tooDeep(at)));
@@ -37,7 +41,9 @@ record LibraryObjects(Interpreter interpreter, Frame frame, Node at) {
       case LIST -> interpreter.definitions().list(frame, at, List.of(), element);
       case SET -> {
         ContainerObject set =
-            interpreter.heap().container(frame.allocation(at, "set"), ContainerObject.Kind.SET);
+            interpreter
+                .heap()
+                .container(frame.allocation(at, "set of " + callee), ContainerObject.Kind.SET);
         set.rest().add(element);
         yield Value.of(set);
       }
@@ -49,7 +55,9 @@ record LibraryObjects(Interpreter interpreter, Frame frame, Node at) {
 
   Value dict(Value key, Value value) {
     ContainerObject dict =
-        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
+        interpreter
+            .heap()
+            .container(frame.allocation(at, "dict of " + callee), ContainerObject.Kind.DICT);
     dict.restKeys().add(key);
     dict.rest().add(value);
     return Value.of(dict);

@@ -159,7 +159,7 @@ final class LibraryResult {
       case Returns.Array(var type) -> array(type);
       case Returns.Scalar(var type, var value) ->
           value
-              .map(rule -> ruled.integer(rule, position, arguments.ofOpenShape()))
+              .map(rule -> scalar(type, rule))
               .orElseGet(() -> Values.some(LibraryObjects.kind(type)));
       case Returns.Extents(var shape, var otherwise) ->
           ruled.extents(shape, give(otherwise), isSymbolic());
@@ -199,6 +199,13 @@ final class LibraryResult {
       case Returns.Padded(var of, var shapes, var extents) ->
           declarations().padded(give(of), give(shapes), sizes(Optional.of(extents)));
       case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
+      case Returns.FirstResult(var parameter) ->
+          Values.composed(
+              new Atom.Wrapped(
+                  Atom.Wrapping.FIRST_RESULT,
+                  decorated(arguments.argument(parameter)),
+                  Value.BOTTOM),
+              frame.tooDeep(at));
       case Returns.Callable _ ->
           Value.unknown(
               new Gap.Unmodelled(
@@ -251,6 +258,12 @@ final class LibraryResult {
   }
 
   /// An array; a tensor where a framework speaks the dialect of a library of arrays.
+  private Value scalar(Returns.Primitive type, TensorRule rule) {
+    return type == Returns.Primitive.STR
+        ? ruled.text(rule)
+        : ruled.integer(rule, position, arguments.ofOpenShape());
+  }
+
   private Value array(TensorRule.Type type) {
     Library library = interpreter.library();
     if (arguments.entry().model().filter(library::computesOnHost).isPresent()
@@ -327,7 +340,7 @@ final class LibraryResult {
   }
 
   private LibraryObjects objects() {
-    return new LibraryObjects(interpreter, frame, at);
+    return new LibraryObjects(interpreter, frame, at, arguments.entry().name());
   }
 
   private Declarations declarations() {

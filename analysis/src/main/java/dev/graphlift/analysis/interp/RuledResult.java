@@ -207,6 +207,21 @@ final class RuledResult {
     return all;
   }
 
+  /// The name of the element type that a rule gives, as text.
+  Value text(TensorRule rule) {
+    Value all = Value.BOTTOM;
+    for (Case each : cases(rule, ANYWHERE)) {
+      all =
+          all.join(
+              switch (TensorRules.dtype(rule, each)) {
+                case Outcome.Known<String>(var dtype) -> Values.string(dtype);
+                case Outcome.Open<String> _ -> Values.some(Atom.ScalarKind.STRING);
+                case Outcome.Raises<String> _ -> Value.BOTTOM;
+              });
+    }
+    return all;
+  }
+
   /// The integer that a rule gives.
   ///
   /// @param symbolic whether an extent that is not known is `None`
@@ -284,6 +299,9 @@ final class RuledResult {
   }
 
   private List<Argument> options(String name) {
+    if (name.equals(TensorRule.Parameter.FLOATS)) {
+      return List.of(library.floats().map(Argument::dtype).orElseGet(Argument.Unknown::new));
+    }
     Value value = arguments.argument(name);
     if (arguments.isPassed(name)) {
       return cases.of(value);

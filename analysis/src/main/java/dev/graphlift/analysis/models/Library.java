@@ -42,18 +42,21 @@ public final class Library {
               + "|nn\\.ctc_.*|random\\.shuffle"
               + "|image\\.(decode_.*|encode_.*|draw_bounding_boxes|extract_glimpse))");
 
+  private static final Optional<String> FLOATS = Optional.of("float32");
   private static final String NEWEST = "2.21";
   private static final String LAST_WITHOUT = "2.15";
 
   private final Packages packages = Packages.SHIPPED;
   private final String release;
   private final Running running;
+  private final Optional<String> floats;
   private final ConcurrentMap<String, String> canonicalNames = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Optional<ApiEntry>> entries = new ConcurrentHashMap<>();
 
-  private Library(String release, Running running) {
+  private Library(String release, Running running, Optional<String> floats) {
     this.release = release;
     this.running = running;
+    this.floats = floats;
   }
 
   /// The release that a program runs on.
@@ -64,21 +67,31 @@ public final class Library {
   /// The libraries as they were around TensorFlow 2.15, the last release with Keras 2, for a
   /// program of which it is not known what it runs on.
   public static Library load() {
-    return new Library("2.15", new Running(NEWEST, "the newest known"));
+    return new Library("2.15", new Running(NEWEST, "the newest known"), FLOATS);
   }
 
   /// The libraries as they were around a release of TensorFlow.
   ///
   /// @param release a release such as `2.15.1`; between two known releases the older one counts
   public static Library load(String release) {
-    return new Library(release, new Running(release, "as configured"));
+    return new Library(release, new Running(release, "as configured"), FLOATS);
   }
 
   /// The same names, for a program that runs on a release of TensorFlow.
   ///
   /// @param because how that is known, as in `by requirements.txt`
   public Library runningOn(String release, String because) {
-    return new Library(this.release, new Running(release, because));
+    return new Library(this.release, new Running(release, because), floats);
+  }
+
+  /// The same names, for a program that sets the element type of floats that are given none.
+  public Library withOpenFloats() {
+    return new Library(release, running, Optional.empty());
+  }
+
+  /// The element type that layers and weights have where none is given, unless the program sets it.
+  public Optional<String> floats() {
+    return floats;
   }
 
   /// Whether the framework builds what a layer is made of by tracing its call, as Keras 3 does.

@@ -222,6 +222,9 @@ public sealed interface Returns {
   /// given, a decorator that does so.
   record Decorator(String parameter) implements Returns {}
 
+  /// As [Decorator], but callers get the first item of what the function gives.
+  record FirstResult(String parameter) implements Returns {}
+
   /// A function.
   ///
   /// @param result what calling it gives

@@ -17,6 +17,9 @@ public sealed interface TensorRule {
   /// @param names the names that the parameter has in different releases; the first that the
   ///   signature has counts
   record Parameter(List<String> names) implements TensorRule {
+    /// Names the element type that layers and weights of the program have where none is given.
+    public static final String FLOATS = "program.floats";
+
     public Parameter {
       names = List.copyOf(names);
     }

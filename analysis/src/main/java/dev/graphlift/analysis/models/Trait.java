@@ -7,8 +7,9 @@ import java.util.Set;
 public sealed interface Trait {
   /// It calls a function that it was given, or a method of its receiver that subclasses override.
   ///
-  /// @param callee a parameter's name, or `self.NAME` for a method of the receiver; when the
-  ///   argument is a collection of functions, each of them may be called
+  /// @param callee a parameter's name, `self.NAME` for a method of the receiver, or
+  ///   `PARAMETER.NAME` for one of an argument; when the argument is a collection, each item may be
+  ///   called
   /// @param arguments what it hands over; [Returns.Spread] stands for several arguments
   /// @param often whether it calls each time
   record CallsBack(String callee, List<Returns> arguments, Often often) implements Trait {
@@ -96,6 +97,8 @@ public sealed interface Trait {
     TRACES,
     /// Leaves the graph for a function of Python.
     LEAVES_GRAPH,
+    /// Sets the element type of floats that the program gives none for.
+    SETS_FLOATS,
     /// Turns graph functions off or on, for all of the program.
     SWITCHES_GRAPHS,
     /// Reads what is in files.

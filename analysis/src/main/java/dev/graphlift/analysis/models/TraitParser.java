@@ -73,6 +73,7 @@ final class TraitParser {
       case "draws-by-seed" -> Trait.Effect.DRAWS_BY_SEED;
       case "traces" -> Trait.Effect.TRACES;
       case "leaves-graph" -> Trait.Effect.LEAVES_GRAPH;
+      case "sets-floats" -> Trait.Effect.SETS_FLOATS;
       case "switches-graphs" -> Trait.Effect.SWITCHES_GRAPHS;
       case "tells-tensors" -> Trait.Effect.TELLS_TENSORS;
       case "environment" -> Trait.Effect.READS_ENVIRONMENT;

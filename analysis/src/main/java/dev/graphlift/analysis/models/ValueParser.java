@@ -139,6 +139,7 @@ final class ValueParser {
       case "named-tuple" -> new Returns.NamedTuple(fields(scanner));
       case "result" -> new Returns.CallbackResult(only(scanner));
       case "decorator" -> new Returns.Decorator(only(scanner));
+      case "first-result" -> new Returns.FirstResult(only(scanner));
       case "partial" -> new Returns.Partial(only(scanner));
       default -> structure(word, values(scanner), scanner);
     };

@@ -56,20 +56,19 @@ final class LayerShapes {
     return List.of(last);
   }
 
-  /// The element type that a layer computes in.
+  /// `layer-dtype(given, floats)`: the element type that a layer computes in.
   private static String computed(Operands operands, int given) {
-    return operands.isGiven(given)
-        ? ElementTypes.named(operands.get(given), Dialect.TENSORFLOW)
-        : ElementTypes.FLOAT32;
+    return ElementTypes.named(
+        operands.get(operands.isGiven(given) ? given : given + 1), Dialect.TENSORFLOW);
   }
 
-  /// `layer-cast(dtype, computed)`: what a layer casts its inputs to.
+  /// `layer-cast(dtype, given, floats)`: what a layer casts its inputs to.
   private static String cast(Operands operands) {
     String given = ElementTypes.named(operands.get(0), Dialect.NUMPY);
     return ElementTypes.isFloat(given) ? computed(operands, 1) : given;
   }
 
-  /// `layer-real(dtype, computed)`: as [#cast], of real numbers alone.
+  /// `layer-real(dtype, given, floats)`: as [#cast], of real numbers alone.
   private static String real(Operands operands) {
     if (!ElementTypes.isFloat(ElementTypes.named(operands.get(0), Dialect.NUMPY))) {
       throw new UnknownResultException("releases differ");

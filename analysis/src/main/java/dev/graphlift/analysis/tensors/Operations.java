@@ -151,10 +151,12 @@ public final class Operations {
   }
 
   /// A tensor as a layer takes it.
-  public static TensorType autocast(TensorType type) {
+  ///
+  /// @param floats the element type that the layer computes in, if known
+  public static TensorType autocast(TensorType type, Optional<String> floats) {
     TensorType taken = framework(type);
     boolean real = type.dtype().filter(ElementTypes::isFloat).isPresent();
-    return real ? taken.withDtype(Optional.of(ElementTypes.FLOAT32)) : taken;
+    return real ? taken.withDtype(floats) : taken;
   }
 
   /// The layout of a result: ragged where an axis is, after the outermost one.

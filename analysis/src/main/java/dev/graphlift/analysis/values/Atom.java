@@ -110,7 +110,8 @@ public sealed interface Atom
     }
   }
 
-  /// A static method, class method or property, before it is looked up on an instance.
+  /// A static method, class method or property, before it is looked up on an instance, or a
+  /// function of which callers get a part of the result.
   ///
   /// @param function the function wrapped; for a property its getter
   /// @param setter the setter of a property, bottom where there is none
@@ -120,7 +121,9 @@ public sealed interface Atom
   enum Wrapping {
     STATIC_METHOD,
     CLASS_METHOD,
-    PROPERTY
+    PROPERTY,
+    /// A function whose callers get the first item of what it gives.
+    FIRST_RESULT
   }
 
   /// `super()`: attributes of `receiver` looked up after `after` in its method resolution order.

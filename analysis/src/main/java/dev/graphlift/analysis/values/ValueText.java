@@ -66,7 +66,8 @@ public final class ValueText {
       case Atom.Namespace(var folder) -> "package " + folder;
       case Atom.Bound(var _, var function) -> "bound " + text(function);
       case Atom.Partial(var function, var _, var _) -> "partial " + text(function);
-      case Atom.Wrapped(var wrapping, var _, var _) -> name(wrapping);
+      case Atom.Wrapped(var wrapping, var function, var _) ->
+          wrapping == Atom.Wrapping.FIRST_RESULT ? text(function) : name(wrapping);
       case Atom.Super(var after, var _) -> "super of " + text(after);
       case FunctionObject function -> "def " + function.code().name();
       case ClassObject type -> "class " + type.name();
@@ -119,6 +120,7 @@ public final class ValueText {
       case STATIC_METHOD -> "static method";
       case CLASS_METHOD -> "class method";
       case PROPERTY -> "property";
+      case FIRST_RESULT -> "function";
     };
   }
 
