@@ -82,4 +82,20 @@ record LibraryObjects(Interpreter interpreter, Frame frame, Node at, String call
       case BYTES -> Atom.ScalarKind.BYTES;
     };
   }
+
+  Value decorated(Value function) {
+    Value given = function.filter(atom -> !Atom.NONE.equals(atom));
+    if (!given.isBottom()) {
+      return given;
+    }
+    Value self = Value.of(new Atom.Library(callee));
+    return Value.of(new Atom.Partial(self, List.of(), Map.of()));
+  }
+
+  /// A function of which callers get the first item of what it gives.
+  Value firstResult(Value function) {
+    return Values.composed(
+        new Atom.Wrapped(Atom.Wrapping.FIRST_RESULT, decorated(function), Value.BOTTOM),
+        frame.tooDeep(at));
+  }
 }

@@ -198,14 +198,9 @@ final class LibraryResult {
       case Returns.Typed(var types, var shapes) -> declarations().typed(give(types), give(shapes));
       case Returns.Padded(var of, var shapes, var extents) ->
           declarations().padded(give(of), give(shapes), sizes(Optional.of(extents)));
-      case Returns.Decorator(var parameter) -> decorated(arguments.argument(parameter));
+      case Returns.Decorator(var parameter) -> objects().decorated(arguments.argument(parameter));
       case Returns.FirstResult(var parameter) ->
-          Values.composed(
-              new Atom.Wrapped(
-                  Atom.Wrapping.FIRST_RESULT,
-                  decorated(arguments.argument(parameter)),
-                  Value.BOTTOM),
-              frame.tooDeep(at));
+          objects().firstResult(arguments.argument(parameter));
       case Returns.Callable _ ->
           Value.unknown(
               new Gap.Unmodelled(
@@ -359,15 +354,6 @@ final class LibraryResult {
     Map<String, Value> given = new LinkedHashMap<>();
     fields.forEach(field -> given.put(field.name(), give(field.value())));
     return given;
-  }
-
-  private Value decorated(Value function) {
-    Value given = function.filter(atom -> !Atom.NONE.equals(atom));
-    if (!given.isBottom()) {
-      return given;
-    }
-    Value self = Value.of(new Atom.Library(arguments.entry().name()));
-    return Value.of(new Atom.Partial(self, List.of(), Map.of()));
   }
 
   private Value element(Value value) {
