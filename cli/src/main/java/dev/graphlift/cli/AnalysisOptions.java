@@ -30,6 +30,9 @@ final class AnalysisOptions {
         .addOption(Options.texts("RULE", "Do not report these rules.", "--ignore"))
         .addOption(Options.texts("PATTERN", "Leave these files and folders out.", "--exclude"))
         .addOption(
+            Options.flag(
+                "Leave files out that are excluded even where they are named.", "--force-exclude"))
+        .addOption(
             OptionSpec.builder("--config")
                 .paramLabel("KEY=VALUE|FILE")
                 .type(List.class)
@@ -85,6 +88,9 @@ final class AnalysisOptions {
         .ifPresent(rules -> overrides.add("ignore=" + quoted(rules)));
     Options.<List<String>>given(parsed, "--exclude")
         .ifPresent(patterns -> overrides.add("extend-exclude=" + quoted(patterns)));
+    if (parsed.hasMatchedOption("--force-exclude")) {
+      overrides.add("force-exclude=true");
+    }
     Options.<String>given(parsed, "--tensorflow")
         .ifPresent(release -> overrides.add("tensorflow=" + quoted(release)));
     Options.<Integer>given(parsed, "--jobs").ifPresent(jobs -> overrides.add("jobs=" + jobs));
