@@ -28,20 +28,17 @@ final class FloatSettings {
   }
 
   private boolean areChangedIn(FileIndex file) {
-    boolean[] found = {false};
-    Nodes.walk(file.parsed().tree(), node -> found[0] |= changes(file, node));
-    return found[0];
+    return areChangedIn(file, file.parsed().tree());
   }
 
-  private boolean changes(FileIndex file, Node node) {
-    return node instanceof Expression.Call call
-        && isNamed(call.function())
-        && resolver.preferred(file, file.scopeAt(call.id()), call.function()).stream()
-            .anyMatch(this::changes);
+  private boolean areChangedIn(FileIndex file, Node node) {
+    return (node instanceof Expression.Call call && changes(file, call))
+        || Nodes.children(node).stream().anyMatch(child -> areChangedIn(file, child));
   }
 
-  private static boolean isNamed(Expression callee) {
-    return callee instanceof Expression.Name || callee instanceof Expression.Attribute;
+  private boolean changes(FileIndex file, Expression.Call call) {
+    return resolver.preferred(file, file.scopeAt(call.id()), call.function()).stream()
+        .anyMatch(this::changes);
   }
 
   private boolean changes(Denotation callee) {

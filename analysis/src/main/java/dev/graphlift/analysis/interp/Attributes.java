@@ -104,9 +104,9 @@ final class Attributes {
   }
 
   /// Whether an attribute that is not found must be one that a library gives its objects when it
-  /// makes them: no code of the project binds such a name.
+  /// makes them: no code of the project sets one of that name.
   private boolean isOfLibrary(Frame frame, InstanceObject instance, String name) {
-    return !interpreter.isBound(name)
+    return !interpreter.engine().setsAttribute(name)
         && resolution.order(frame, instance.type()).stream()
             .anyMatch(type -> type instanceof Atom.Library(var of) && of.contains("."));
   }

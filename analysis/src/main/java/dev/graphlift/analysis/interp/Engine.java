@@ -38,7 +38,7 @@ public final class Engine implements Solver {
   private final Library library;
   private final Budget budget;
   private final Observer observer;
-  private final BoundNames bound;
+  private final AttributeNames attributes;
   private final Heap heap = new Heap();
   private final Interpreter interpreter;
   private final List<Activation> activations = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class Engine implements Solver {
       Budget budget,
       Observer observer) {
     files.forEach(file -> this.files.put(file.path(), file));
-    this.bound = new BoundNames(files);
+    this.attributes = new AttributeNames(files);
     this.modules = modules;
     this.library = library;
     this.budget = budget;
@@ -112,9 +112,9 @@ public final class Engine implements Solver {
     return List.copyOf(activations);
   }
 
-  /// Whether the code of the project binds a name anywhere.
-  boolean isBound(String name) {
-    return bound.has(name);
+  /// Whether the code of the project gives any object an attribute of that name.
+  boolean setsAttribute(String name) {
+    return attributes.has(name);
   }
 
   /// The abstract heap.

@@ -92,11 +92,6 @@ final class Interpreter {
     return engine;
   }
 
-  /// Whether the code of the project binds a name anywhere.
-  boolean isBound(String name) {
-    return engine.isBound(name);
-  }
-
   Library library() {
     return engine.library();
   }

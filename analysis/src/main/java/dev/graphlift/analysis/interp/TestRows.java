@@ -36,26 +36,25 @@ public final class TestRows {
   void keep(List<Expression> decorators, FunctionObject test) {
     for (Expression decorator : decorators) {
       if (decorator instanceof Expression.Call call && isMark(call)) {
-        List<Value> arguments = call.arguments().stream().map(this::argument).toList();
-        keep(call, arguments.get(0), arguments.get(1), test);
+        keep(call, argument(call, 0), argument(call, 1), test);
       }
     }
   }
 
   private boolean isMark(Expression.Call call) {
     return call.arguments().size() >= 2
-        && call.arguments().stream().limit(2).allMatch(TestRows::isRead)
+        && call.arguments().stream().limit(2).allMatch(TestRows::isPositional)
         && call.arguments().stream().noneMatch(each -> each.name().equals(Optional.of("indirect")))
         && interpreter.expressions().eval(frame, call.function()).stream()
             .anyMatch(atom -> atom.equals(new Atom.Library(MARK)));
   }
 
-  private static boolean isRead(Argument argument) {
+  private static boolean isPositional(Argument argument) {
     return argument.kind() == Argument.Kind.POSITIONAL;
   }
 
-  private Value argument(Argument argument) {
-    return interpreter.expressions().eval(frame, argument.value());
+  private Value argument(Expression.Call call, int position) {
+    return interpreter.expressions().eval(frame, call.arguments().get(position).value());
   }
 
   private void keep(Expression.Call at, Value names, Value rows, FunctionObject test) {

@@ -1,6 +1,7 @@
 package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.names.FileIndex;
+import dev.graphlift.analysis.names.Scope;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Nodes;
@@ -10,21 +11,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The names that the code of a project binds anywhere, as names or as attributes. An attribute of
-/// another name was set by a library, or is not there.
-final class BoundNames {
+/// The attributes that the code of a project gives objects anywhere: by assignments, and by the
+/// bodies of classes. One of another name was set by a library, or is not there.
+final class AttributeNames {
   private final Set<String> names = new HashSet<>();
 
-  BoundNames(Collection<FileIndex> files) {
-    files.forEach(file -> Nodes.walk(file.parsed().tree(), this::add));
+  AttributeNames(Collection<FileIndex> files) {
+    for (FileIndex file : files) {
+      file.scopes().stream()
+          .filter(scope -> scope.kind() == Scope.Kind.CLASS)
+          .forEach(scope -> names.addAll(scope.bound()));
+      Nodes.walk(file.parsed().tree(), this::add);
+    }
   }
 
   private void add(Node node) {
-    if (node instanceof Statement.FunctionDef def) {
-      names.add(def.name().text());
-    } else if (node instanceof Statement.ClassDef def) {
-      names.add(def.name().text());
-    } else if (node instanceof Statement.Assign assign) {
+    if (node instanceof Statement.Assign assign) {
       addAll(assign.targets());
     } else if (node instanceof Statement.AnnotatedAssign assign) {
       addTarget(assign.target());
@@ -40,9 +42,7 @@ final class BoundNames {
   }
 
   private void addTarget(Expression target) {
-    if (target instanceof Expression.Name name) {
-      names.add(name.name());
-    } else if (target instanceof Expression.Attribute attribute) {
+    if (target instanceof Expression.Attribute attribute) {
       names.add(attribute.name().text());
     } else if (target instanceof Expression.TupleDisplay tuple) {
       addAll(tuple.elements());
