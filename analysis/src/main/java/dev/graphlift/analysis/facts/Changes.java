@@ -150,9 +150,7 @@ final class Changes {
 
   private void elements(Activation by, Effect effect, HeapObject object) {
     if (object instanceof ContainerObject container) {
-      List<Cell> cells = new ArrayList<>(List.of(container.rest(), container.restKeys()));
-      container.knownKeys().forEach(key -> cells.add(container.known(key)));
-      add(by, effect, cells, Optional.of(container));
+      add(by, effect, container.cells(), Optional.of(container));
     }
   }
 

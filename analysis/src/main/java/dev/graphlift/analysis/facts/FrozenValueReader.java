@@ -92,7 +92,7 @@ final class FrozenValueReader {
       if (atom instanceof Atom.Tuple(var items)) {
         items.forEach(item -> collect(item, found));
       } else if (atom instanceof ContainerObject container && found.add(container)) {
-        collect(container.peekElements(), found);
+        container.peekParts().forEach(part -> collect(part, found));
       }
     }
   }

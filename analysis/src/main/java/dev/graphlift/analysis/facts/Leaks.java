@@ -31,7 +31,8 @@ final class Leaks {
   }
 
   private static boolean isFilled(HeapObject object) {
-    return object instanceof ContainerObject container && holdsTensor(container.peekElements());
+    return object instanceof ContainerObject container
+        && container.peekParts().stream().anyMatch(Leaks::holdsTensor);
   }
 
   private static boolean holdsTensor(Value value) {

@@ -25,7 +25,9 @@ final class ProgramSwitches {
   private final List<Switch> seeds = new ArrayList<>();
 
   /// A call that sets something for the whole program.
-  private record Switch(Activation by, Site site) {}
+  ///
+  /// @param program the numbers of what runs in a program that makes it
+  private record Switch(Site site, BitSet program) {}
 
   ProgramSwitches(CallGraph graph, Closures closures, Places places, Library library) {
     this.graph = graph;
@@ -38,13 +40,24 @@ final class ProgramSwitches {
   }
 
   private void collect(Activation by, LibraryEdge edge) {
-    Switch made = new Switch(by, edge.site());
     if (has(edge, Trait.Effect.SEEDS)) {
-      seeds.add(made);
+      seeds.add(new Switch(edge.site(), programs(by)));
     }
     if (has(edge, Trait.Effect.SWITCHES_GRAPHS)) {
-      argument(edge.site()).ifPresent(off -> (off ? eager : graphs).add(made));
+      argument(edge.site())
+          .ifPresent(off -> (off ? eager : graphs).add(new Switch(edge.site(), programs(by))));
     }
+  }
+
+  /// All that the entry points that lead to an activation lead to.
+  private BitSet programs(Activation activation) {
+    BitSet all = new BitSet();
+    graph.activations().stream()
+        .filter(entry -> graph.into(entry).isEmpty())
+        .map(closures::members)
+        .filter(members -> members.get(activation.number()))
+        .forEach(all::or);
+    return all;
   }
 
   private boolean has(LibraryEdge edge, Trait.Effect trait) {
@@ -88,22 +101,10 @@ final class ProgramSwitches {
 
   private List<Evidence> evidence(List<Switch> made, List<Activation> contexts, String message) {
     return made.stream()
-        .filter(each -> contexts.stream().anyMatch(context -> isSameProgram(each.by(), context)))
+        .filter(each -> contexts.stream().anyMatch(at -> each.program().get(at.number())))
         .map(Switch::site)
         .distinct()
         .map(site -> Evidence.at(places.of(site), message))
         .toList();
-  }
-
-  /// Whether one entry point leads to both.
-  private boolean isSameProgram(Activation one, Activation other) {
-    return graph.activations().stream()
-        .filter(entry -> graph.into(entry).isEmpty())
-        .map(closures::members)
-        .anyMatch(members -> hasBoth(members, one, other));
-  }
-
-  private static boolean hasBoth(BitSet members, Activation one, Activation other) {
-    return members.get(one.number()) && members.get(other.number());
   }
 }

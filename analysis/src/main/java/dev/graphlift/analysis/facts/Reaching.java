@@ -55,7 +55,8 @@ final class Reaching {
             case RANGE, DATASET -> false;
           };
       case ContainerObject container ->
-          seen.add(container) && mayBeTensor(container.peekElements(), seen);
+          seen.add(container)
+              && container.peekParts().stream().anyMatch(part -> mayBeTensor(part, seen));
       case Atom.Scalar _,
           Atom.Tensor _,
           Atom.Library _,
@@ -105,7 +106,8 @@ final class Reaching {
             case ITERATOR, PIPELINE, VIEW, DATASET -> false;
           };
       case ContainerObject container ->
-          seen.add(container) && holdsPrimitive(container.peekElements(), seen);
+          seen.add(container)
+              && container.peekParts().stream().anyMatch(part -> holdsPrimitive(part, seen));
       case InstanceObject instance ->
           seen.add(instance)
               && instance.attributes().values().stream()

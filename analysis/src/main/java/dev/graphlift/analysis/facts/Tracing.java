@@ -47,7 +47,8 @@ final class Tracing {
       return items.stream().anyMatch(item -> holdsArray(item, seen));
     }
     if (atom instanceof ContainerObject container) {
-      return seen.add(container) && holdsArray(container.peekElements(), seen);
+      return seen.add(container)
+          && container.peekParts().stream().anyMatch(part -> holdsArray(part, seen));
     }
     return isArray(atom);
   }

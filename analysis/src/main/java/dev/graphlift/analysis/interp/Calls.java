@@ -103,7 +103,7 @@ final class Calls {
     Value unknown = source.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom atom : source.atoms()) {
       if (atom instanceof ContainerObject dict && dict.kind() == ContainerObject.Kind.DICT) {
-        for (Object key : dict.knownKeys()) {
+        for (Object key : dict.knownKeys(frame.activation())) {
           if (key instanceof String name) {
             keywords.merge(name, interpreter.read(frame, dict.known(key)), Value::join);
           }

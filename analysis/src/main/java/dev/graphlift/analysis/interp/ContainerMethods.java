@@ -142,7 +142,7 @@ final class ContainerMethods {
   }
 
   void copyInto(Frame frame, ContainerObject from, ContainerObject to) {
-    for (Object key : from.knownKeys()) {
+    for (Object key : from.knownKeys(frame.activation())) {
       to.known(key).add(interpreter.read(frame, from.known(key)));
     }
     to.rest().add(interpreter.read(frame, from.rest()));

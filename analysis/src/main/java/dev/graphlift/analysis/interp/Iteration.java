@@ -184,7 +184,7 @@ final class Iteration {
   Value keys(Frame frame, ContainerObject dict) {
     List<Value> keys = new ArrayList<>();
     keys.add(interpreter.read(frame, dict.restKeys()));
-    dict.knownKeys().forEach(key -> keys.add(keyValue(key)));
+    dict.knownKeys(frame.activation()).forEach(key -> keys.add(keyValue(key)));
     return Value.joined(keys);
   }
 

@@ -140,7 +140,7 @@ final class Structures {
     }
 
     private void copy(ContainerObject from, ContainerObject to, Value beside, String path) {
-      for (Object key : from.knownKeys()) {
+      for (Object key : from.knownKeys(frame.activation())) {
         Value old = interpreter.read(frame, from.known(key));
         to.known(key).add(map(old, under(key, beside), path + "[" + key));
       }

@@ -2,6 +2,7 @@ package dev.graphlift.analysis.values;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// A place in the abstract heap. Its value only grows, and whoever read it is told.
@@ -14,6 +15,19 @@ public final class Cell {
 
   private Value value = Value.BOTTOM;
   private Set<Reader> readers = Set.of();
+  private final Optional<Cell> whole;
+
+  /// A place of its own.
+  public Cell() {
+    this.whole = Optional.empty();
+  }
+
+  /// A part of something that is also read as a whole.
+  ///
+  /// @param whole grows with this part
+  Cell(Cell whole) {
+    this.whole = Optional.of(whole);
+  }
 
   /// The value as of now; `reader` is told when it grows.
   public Value read(Reader reader) {
@@ -41,9 +55,13 @@ public final class Cell {
       return false;
     }
     value = joined;
-    for (Reader reader : readers) {
-      reader.invalidate();
-    }
+    whole.ifPresent(all -> all.add(more));
+    touch();
     return true;
+  }
+
+  /// Tells all readers.
+  void touch() {
+    readers.forEach(Reader::invalidate);
   }
 }

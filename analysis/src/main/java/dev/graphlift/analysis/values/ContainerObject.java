@@ -30,7 +30,9 @@ public final class ContainerObject extends HeapObject {
 
   private final Kind kind;
   private final Map<Object, Cell> known = new LinkedHashMap<>();
-  private final Cell rest = new Cell();
+  private final Cell elements = new Cell();
+  private final Cell keys = new Cell();
+  private final Cell rest = new Cell(elements);
   private final Cell restKeys = new Cell();
 
   ContainerObject(Allocation allocation, Kind kind) {
@@ -45,7 +47,12 @@ public final class ContainerObject extends HeapObject {
 
   /// The element under a known key: an index from 0 as a [Long], or a constant of a dictionary.
   public Cell known(Object key) {
-    return known.computeIfAbsent(key, _ -> new Cell());
+    return known.computeIfAbsent(key, this::make);
+  }
+
+  private Cell make(Object key) {
+    keys.touch();
+    return new Cell(elements);
   }
 
   /// The element under a known key, if there ever was one.
@@ -53,7 +60,13 @@ public final class ContainerObject extends HeapObject {
     return Optional.ofNullable(known.get(key));
   }
 
-  /// The known keys in the order they came.
+  /// The known keys in the order they came; `reader` is told of others.
+  public List<Object> knownKeys(Cell.Reader reader) {
+    keys.read(reader);
+    return knownKeys();
+  }
+
+  /// The known keys in the order they came, for those who look once everything is settled.
   public List<Object> knownKeys() {
     return new ArrayList<>(known.keySet());
   }
@@ -70,18 +83,27 @@ public final class ContainerObject extends HeapObject {
 
   /// All elements joined.
   public Value elements(Cell.Reader reader) {
-    List<Value> all = new ArrayList<>();
-    all.add(rest.read(reader));
-    known.values().forEach(cell -> all.add(cell.read(reader)));
-    return Value.joined(all);
+    return elements.read(reader);
   }
 
   /// All elements joined, for those who look once everything is settled.
   public Value peekElements() {
+    return elements.peek();
+  }
+
+  /// The elements part by part, for those who look once everything is settled.
+  public List<Value> peekParts() {
     List<Value> all = new ArrayList<>();
     all.add(rest.peek());
     known.values().forEach(cell -> all.add(cell.peek()));
-    return Value.joined(all);
+    return all;
+  }
+
+  /// All cells that a reader of something in it may have read.
+  public List<Cell> cells() {
+    List<Cell> all = new ArrayList<>(List.of(elements, keys, rest, restKeys));
+    all.addAll(known.values());
+    return all;
   }
 
   @Override
