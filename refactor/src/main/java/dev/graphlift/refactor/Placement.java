@@ -21,13 +21,15 @@ import java.util.stream.Stream;
 ///
 /// The outermost function of a path is decorated, because what it calls runs in its graph, without
 /// a call into a graph for each. Where a program is seen to repeat something, what it runs only
-/// once is left as it is: tracing takes longer than the call.
+/// once is left as it is, because tracing takes longer than the call; where it repeats something
+/// large, so is what computes less than a call into a graph costs.
 final class Placement {
   private final Callers callers;
   private final Workload workload;
   private final Map<Site, FunctionUnit> candidates = new HashMap<>();
   private final Set<Site> graphs = new HashSet<>();
   private final Set<Site> seldom = new HashSet<>();
+  private final Set<Site> small = new HashSet<>();
   private Set<Site> covered;
   private final Map<Site, FunctionUnit> names;
 
@@ -39,7 +41,8 @@ final class Placement {
       Workload workload,
       Map<Site, FunctionUnit> functions,
       Set<Site> graphs,
-      Map<Site, FunctionUnit> candidates) {
+      Map<Site, FunctionUnit> candidates,
+      SmallFunctions smallFunctions) {
     this.callers = callers;
     this.workload = workload;
     this.names = Map.copyOf(functions);
@@ -48,8 +51,31 @@ final class Placement {
     this.graphs.addAll(candidates.keySet());
     this.covered = callers.inGraphsOnly(this.graphs::contains);
     if (this.graphs.stream().anyMatch(site -> workload.of(site).isHot())) {
+      if (smallFunctions == SmallFunctions.LEAVE_EAGER && hasLargeBesideSmall()) {
+        leaveOutSmall();
+      }
       leaveOutSeldomCalled();
     }
+  }
+
+  /// Whether the program repeats something that makes small functions a small part of its time.
+  private boolean hasLargeBesideSmall() {
+    return graphs.stream().map(workload::of).anyMatch(work -> work.isHot() && work.isLarge());
+  }
+
+  /// Without one function, those that it calls are entered from eager code; they are smaller still.
+  private void leaveOutSmall() {
+    List<Site> found;
+    do {
+      found =
+          candidates.keySet().stream()
+              .filter(site -> graphs.contains(site) && !covered.contains(site))
+              .filter(site -> workload.of(site).isSmall())
+              .toList();
+      small.addAll(found);
+      found.forEach(graphs::remove);
+      covered = callers.inGraphsOnly(graphs::contains);
+    } while (!found.isEmpty());
   }
 
   /// Without one function, those that it calls may be called seldom in turn, or in a loop of it.
@@ -90,9 +116,11 @@ final class Placement {
     if (maker.isPresent()) {
       return new Standing.MadeInGraph(maker.get().qualifiedName());
     }
-    return seldom.contains(site)
-        ? new Standing.Seldom()
-        : new Standing.Boundary(besidesGraphs(site));
+    if (seldom.contains(site)) {
+      return new Standing.Seldom();
+    }
+    Work work = besidesGraphs(site);
+    return small.contains(site) ? new Standing.Small(work) : new Standing.Boundary(work);
   }
 
   /// The nearest functions that lead to a covered one and are graph functions.

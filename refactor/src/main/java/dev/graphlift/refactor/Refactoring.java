@@ -43,6 +43,7 @@ public final class Refactoring {
   private final Callers callers;
   private final Workload workload;
   private final Style style;
+  private final SmallFunctions smallFunctions;
   private final Map<String, Layout> layouts = new HashMap<>();
 
   /// Fixes for a project.
@@ -53,13 +54,15 @@ public final class Refactoring {
       NameResolver resolver,
       Library library,
       ProjectAnalysis.Result analysed,
-      Style style) {
+      Style style,
+      SmallFunctions smallFunctions) {
     this.files = List.copyOf(files);
     this.resolver = resolver;
     this.library = library;
     this.callers = analysed.callers();
     this.workload = analysed.workload();
     this.style = style;
+    this.smallFunctions = smallFunctions;
   }
 
   /// The fixes for a function under our own rules. Those of one code are alternatives, the better
@@ -196,7 +199,7 @@ public final class Refactoring {
     fixes.stream()
         .filter(Refactoring::isConversion)
         .forEach(fix -> candidates.put(site(fix), fix.function()));
-    return new Placement(callers, workload, units, graphs, candidates);
+    return new Placement(callers, workload, units, graphs, candidates, smallFunctions);
   }
 
   /// Where a function stands among all that fixes up to a level make graph functions; empty where

@@ -19,6 +19,9 @@ public sealed interface Standing {
   /// A function that runs in graphs makes it, for each trace anew.
   record MadeInGraph(String by) implements Standing {}
 
+  /// A call into a graph of it would take longer than it takes itself.
+  record Small(Work work) implements Standing {}
+
   /// Eager code calls it a few times only, and others again and again.
   record Seldom() implements Standing {}
 }

@@ -27,7 +27,8 @@ record Example(
     Map<String, String> texts, List<FunctionFacts> functions, List<Fix> fixes, Refactoring by) {
   private static final Library LIBRARY = Library.load();
 
-  static Example of(Map<String, String> texts, Style style, Signatures signatures) {
+  static Example of(
+      Map<String, String> texts, Style style, Signatures signatures, SmallFunctions small) {
     List<FileIndex> files = new ArrayList<>();
     texts.forEach((path, text) -> {
       if (path.endsWith(".py")) {
@@ -37,7 +38,7 @@ record Example(
     ModuleTable modules = ModuleTable.of(files, List.of());
     ProjectAnalysis.Result result =
         ProjectAnalysis.analyse(files, modules, LIBRARY, Budget.DEFAULT, Observer.NONE, signatures);
-    var by = new Refactoring(files, NameResolver.of(files, modules), LIBRARY, result, style);
+    var by = new Refactoring(files, NameResolver.of(files, modules), LIBRARY, result, style, small);
     List<FunctionFacts> functions =
         switch (style) {
           case OURS -> result.whole();

@@ -31,14 +31,18 @@ final class FixSpecTest {
     Signatures signatures =
         options.contains("infer-signatures = true") ? Signatures.INFER : Signatures.LEAVE_OUT;
     Safety level = options.contains("unsafe-fixes = true") ? Safety.UNSAFE : Safety.SAFE;
-    Example before = Example.of(snippet.files(), style, signatures);
+    SmallFunctions small =
+        options.contains("small-functions = \"decorate\"")
+            ? SmallFunctions.DECORATE
+            : SmallFunctions.LEAVE_EAGER;
+    Example before = Example.of(snippet.files(), style, signatures, small);
     Map<String, String> fixed = before.fixed(level);
     fixed.forEach((path, text) -> {
       if (path.endsWith(".py")) {
         assertThat(PythonParser.parse(SourceText.of(path, text)).problems()).isEmpty();
       }
     });
-    assertThat(Example.of(fixed, style, signatures).fixed(level))
+    assertThat(Example.of(fixed, style, signatures, small).fixed(level))
         .as("a second run changes nothing")
         .isEqualTo(fixed);
     return Outcome.ofBlock("diff", diff(snippet.files(), fixed))
@@ -73,6 +77,8 @@ final class FixSpecTest {
           "decorated, operations: %d, calls: %s".formatted(work.operations(), work.calls());
       case Standing.Covered(var by) -> "in the graph of " + String.join(", ", by);
       case Standing.MadeInGraph(var by) -> "made in the graph of " + by;
+      case Standing.Small(var work) ->
+          "too small, operations: %d, cost: %d".formatted(work.operations(), work.cost());
       case Standing.Seldom() -> "seldom called";
     };
   }

@@ -45,7 +45,8 @@ final class LayoutsTest {
 
   private static String fixed(String text, Style style) {
     Map<String, String> files = Map.of(Snippet.MAIN, text);
-    Map<String, String> fixed = Example.of(files, style, Signatures.INFER).fixed(Safety.SAFE);
+    Map<String, String> fixed =
+        Example.of(files, style, Signatures.INFER, SmallFunctions.DECORATE).fixed(Safety.SAFE);
     return Objects.requireNonNull(fixed.get(Snippet.MAIN));
   }
 

@@ -1,5 +1,6 @@
 package dev.graphlift.workspace;
 
+import dev.graphlift.refactor.SmallFunctions;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,6 +138,22 @@ final class Options {
               """,
               Schemas.TABLE,
               Option.store(Readers::perFile, (draft, ignores) -> draft.perFileIgnores = ignores)),
+          new Option(
+              "small-functions",
+              "`\"leave-eager\"` or `\"decorate\"`",
+              "`\"leave-eager\"`",
+              """
+              What becomes of functions that compute less than a call into a graph costs, in a program that
+              is seen to run something much larger again and again: [which functions get the
+              decorator](fixes.md#which-functions-get-the-decorator).
+              """,
+              """
+              small-functions = "decorate"
+              """,
+              Schemas.oneOf(SmallFunctions.class),
+              Option.store(
+                  Readers.choice(SmallFunctions.class),
+                  (draft, small) -> draft.smallFunctions = small)),
           new Option(
               "clues",
               "list of `\"type-hints\"`, `\"names\"` and `\"tests\"`",

@@ -200,6 +200,8 @@ final class OwnReport {
               .formatted(
                   by.stream().limit(MOST_GRAPHS).collect(Collectors.joining("` and `", "`", "`")));
       case Standing.MadeInGraph(var by) -> ": that of `%s`, which makes it".formatted(by);
+      case Standing.Small(var work) ->
+          ", but computes too little to pay for a call into a graph: " + work(work);
       case Standing.Seldom() -> ", but is called too seldom to pay for tracing";
     };
   }

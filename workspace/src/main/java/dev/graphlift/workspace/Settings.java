@@ -1,5 +1,6 @@
 package dev.graphlift.workspace;
 
+import dev.graphlift.refactor.SmallFunctions;
 import dev.graphlift.workspace.globs.GlobSyntaxException;
 import dev.graphlift.workspace.globs.PathPattern;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param maxFileSize the largest file to read, in bytes
 /// @param select rules to apply, or `ALL`
 /// @param ignore rules not to apply
+/// @param smallFunctions what becomes of functions that compute less than a call into a graph costs
 /// @param clues what tells beside calls that functions receive tensors
 /// @param tensorflow the release of TensorFlow the project runs on; empty to find it
 /// @param baseline the file of findings that are known; empty for none
@@ -29,6 +31,7 @@ public record Settings(
     List<String> select,
     List<String> ignore,
     List<PerFileIgnore> perFileIgnores,
+    SmallFunctions smallFunctions,
     List<Clue> clues,
     Optional<String> tensorflow,
     OutputFormat outputFormat,

@@ -1,5 +1,6 @@
 package dev.graphlift.workspace;
 
+import dev.graphlift.refactor.SmallFunctions;
 import dev.graphlift.workspace.globs.PathPattern;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class SettingsDraft {
   List<String> select = List.of("ALL");
   List<String> ignore = List.of();
   List<Settings.PerFileIgnore> perFileIgnores = List.of();
+  SmallFunctions smallFunctions = SmallFunctions.LEAVE_EAGER;
   List<Clue> clues = List.of(Clue.values());
   Optional<String> tensorflow = Optional.empty();
   OutputFormat outputFormat = OutputFormat.FULL;
@@ -34,6 +36,7 @@ final class SettingsDraft {
         select,
         ignore,
         perFileIgnores,
+        smallFunctions,
         clues,
         tensorflow,
         outputFormat,

@@ -10,6 +10,7 @@ import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.names.NameResolver;
 import dev.graphlift.refactor.Refactoring;
+import dev.graphlift.refactor.SmallFunctions;
 import dev.graphlift.refactor.Style;
 import dev.graphlift.workspace.DeepStack.Outcome;
 import java.time.Duration;
@@ -199,7 +200,12 @@ public final class Workspace {
           .thenComparing(Diagnostic::message);
 
   /// The code of a project together with the libraries that it runs on.
-  private record Code(List<FileIndex> files, ModuleTable modules, Library library, Tests tests) {
+  private record Code(
+      List<FileIndex> files,
+      ModuleTable modules,
+      Library library,
+      Tests tests,
+      SmallFunctions smallFunctions) {
     static Code of(Project project, ProjectSources sources) {
       List<FileIndex> files =
           sources.files().stream().map(file -> FileIndex.of(file.parsed())).toList();
@@ -207,7 +213,8 @@ public final class Workspace {
           files,
           ModuleTable.of(files, project.sourceRoots()),
           Workspace.library(project, sources),
-          project.settings().clues().contains(Clue.TESTS) ? Tests.RUN : Tests.LEAVE_OUT);
+          project.settings().clues().contains(Clue.TESTS) ? Tests.RUN : Tests.LEAVE_OUT,
+          project.settings().smallFunctions());
     }
 
     Refactoring refactoring(ProjectAnalysis.Result result, Profile profile) {
@@ -216,7 +223,8 @@ public final class Workspace {
             case DEFAULT -> Style.OURS;
             case REFERENCE, PAPER -> Style.REFERENCE;
           };
-      return new Refactoring(files, NameResolver.of(files, modules), library, result, style);
+      return new Refactoring(
+          files, NameResolver.of(files, modules), library, result, style, smallFunctions);
     }
   }
 

@@ -16,6 +16,14 @@ import java.util.function.Predicate;
 /// It answers whether a graph of a function could pay: one that is traced for a few calls, in which
 /// nothing is repeated by the graph, never does.
 public final class Workload {
+  /// A cost that needs no exact figure.
+  static final int MUCH = 1000;
+
+  /// A call into a graph: tools/call_costs.py measures 15 to 20 additions.
+  private static final int GRAPH_CALL = 20;
+
+  private static final int LARGE = 40;
+
   private final Map<Site, Function> functions = new LinkedHashMap<>();
 
   Workload(Map<Site, Function> functions) {
@@ -25,9 +33,22 @@ public final class Workload {
   /// What a function does.
   ///
   /// @param operations in how many places it computes with tensors, with what it calls
+  /// @param cost of one call in eager code, in additions of small tensors, as far as it is known;
+  ///   more than is counted is [#MUCH]
   /// @param calls how often it is called
   /// @param repeats whether a graph of it would repeat something
-  public record Work(int operations, Calls calls, Repeats repeats) {
+  public record Work(int operations, int cost, Calls calls, Repeats repeats) {
+    /// Whether a call into a graph of it takes longer than it takes itself, unless its tensors are
+    /// large, and then both take about the same.
+    public boolean isSmall() {
+      return cost < GRAPH_CALL && repeats == Repeats.NOTHING;
+    }
+
+    /// Whether it takes much longer than a call into a graph, as a step of a training does.
+    public boolean isLarge() {
+      return cost >= LARGE;
+    }
+
     /// Whether it is called so seldom that tracing takes longer than the calls.
     public boolean isTracedInVain() {
       return switch (calls) {
@@ -65,7 +86,7 @@ public final class Workload {
   /// A function as it was read.
   ///
   /// @param calls those that the program makes
-  record Function(int operations, Repeats repeats, List<Call> calls, Start start) {
+  record Function(int operations, int cost, Repeats repeats, List<Call> calls, Start start) {
     Function {
       calls = List.copyOf(calls);
     }
@@ -99,8 +120,12 @@ public final class Workload {
   public Work besides(Site function, Predicate<Site> callers) {
     Function found = functions.get(function);
     return found == null
-        ? new Work(0, Calls.UNKNOWN, Repeats.UNKNOWN)
-        : new Work(found.operations(), calls(function, callers, new HashMap<>()), found.repeats());
+        ? new Work(0, MUCH, Calls.UNKNOWN, Repeats.UNKNOWN)
+        : new Work(
+            found.operations(),
+            found.cost(),
+            calls(function, callers, new HashMap<>()),
+            found.repeats());
   }
 
   /// How often a function is called. A cycle of calls counts as several.

@@ -24,6 +24,7 @@ final class WorkloadReader {
   private final CallGraph graph;
   private final Closures closures;
   private final Places places;
+  private final EagerCosts costs;
   private final Seen seen;
   private final Library library;
   private final Map<Integer, Boolean> repeats = new HashMap<>();
@@ -32,6 +33,7 @@ final class WorkloadReader {
     this.graph = graph;
     this.closures = Closures.of(graph, _ -> List.of());
     this.places = places;
+    this.costs = new EagerCosts(places);
     this.seen = seen;
     this.library = library;
   }
@@ -53,6 +55,7 @@ final class WorkloadReader {
 
   private Function function(Site site) {
     Set<Site> operations = new HashSet<>();
+    int cost = 0;
     Repeats found = Repeats.NOTHING;
     Map<Site, Call> calls = new LinkedHashMap<>();
     Start start = Start.BY_PROGRAM;
@@ -61,6 +64,7 @@ final class WorkloadReader {
           .mapToObj(graph::activation)
           .flatMap(Optional::stream)
           .forEach(member -> operations.addAll(member.computations()));
+      cost = Math.max(cost, costs.of(context));
       if (repeats(context)) {
         found = Repeats.SOMETHING;
       }
@@ -71,7 +75,7 @@ final class WorkloadReader {
         calls.computeIfAbsent(call.edge().site(), at -> call(call, at));
       }
     }
-    return new Function(operations.size(), found, List.copyOf(calls.values()), start);
+    return new Function(operations.size(), cost, found, List.copyOf(calls.values()), start);
   }
 
   private Call call(CallGraph.Incoming call, Site at) {

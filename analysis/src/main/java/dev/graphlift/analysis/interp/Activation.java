@@ -38,7 +38,7 @@ public final class Activation implements Cell.Reader {
   private final Set<LibraryEdge> libraryEdges = new LinkedHashSet<>();
   private final Map<EffectKey, Effect> effects = new LinkedHashMap<>();
   private final Map<Site, Gap> unresolved = new LinkedHashMap<>();
-  private final Set<Site> computations = new LinkedHashSet<>();
+  private final Map<Site, Integer> computations = new LinkedHashMap<>();
   private final Set<SetUp> setUps = new HashSet<>();
   private final Set<SetUp> firstUses = new HashSet<>();
   private final Set<SetUp> traced = new HashSet<>();
@@ -116,11 +116,16 @@ public final class Activation implements Cell.Reader {
 
   /// Where it computes with tensors by itself, callees left out, in the order first seen.
   public List<Site> computations() {
-    return List.copyOf(computations);
+    return List.copyOf(computations.keySet());
   }
 
-  void addComputation(Site site) {
-    computations.add(site);
+  /// What a computation costs in eager code, in additions of small tensors.
+  public int cost(Site computation) {
+    return computations.getOrDefault(computation, 0);
+  }
+
+  void addComputation(Site site, int cost) {
+    computations.merge(site, cost, Math::max);
   }
 
   /// How often it was run.

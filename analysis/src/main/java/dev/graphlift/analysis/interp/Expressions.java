@@ -18,6 +18,9 @@ import java.util.OptionalInt;
 
 /// Evaluates expressions.
 final class Expressions {
+  private static final String OPERATOR = "tensorflow.Tensor.__add__";
+  private static final String SUBSCRIPT = "tensorflow.Tensor.__getitem__";
+
   /// The longest list whose items are told apart though a comprehension makes them.
   private static final long MOST_ITEMS = 16;
 
@@ -125,14 +128,15 @@ final class Expressions {
   }
 
   /// Notes that an operation on tensors was carried out, if what it gave is one.
-  private static Value computed(Frame frame, Expression operation, Value value) {
+  private Value computed(Frame frame, Expression operation, Value value) {
     boolean isTensor =
         value.stream()
             .anyMatch(atom ->
                 atom instanceof Atom.Tensor(var type, var _)
                     && type.origin() == TensorType.Origin.FRAMEWORK);
     if (isTensor) {
-      frame.activation().addComputation(frame.site(operation));
+      String name = operation instanceof Expression.Subscript ? SUBSCRIPT : OPERATOR;
+      frame.activation().addComputation(frame.site(operation), interpreter.library().cost(name));
     }
     return value;
   }

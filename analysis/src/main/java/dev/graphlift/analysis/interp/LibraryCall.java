@@ -2,6 +2,7 @@ package dev.graphlift.analysis.interp;
 
 import dev.graphlift.analysis.models.ApiEntry;
 import dev.graphlift.analysis.models.ApiParameter;
+import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.models.Returns;
 import dev.graphlift.analysis.models.Trait;
 import dev.graphlift.analysis.values.Atom;
@@ -71,8 +72,9 @@ final class LibraryCall {
     if (receiver.filter(this::isMadeSetUp).isEmpty()) {
       creation(given).ifPresent(this::creates);
     }
-    if (interpreter.library().computesInGraphs(entry.name()) && becomesAnOperation(given)) {
-      frame.activation().addComputation(frame.site(at));
+    Library library = interpreter.library();
+    if (library.computesInGraphs(entry.name()) && becomesAnOperation(given)) {
+      frame.activation().addComputation(frame.site(at), library.cost(entry.name()));
     }
     return given;
   }

@@ -53,7 +53,7 @@ final class BehaviourTable {
   }
 
   /// One line for each of the alternatives in the brackets of its name, as in `math.{sin,cos}`.
-  private static List<String> expand(String text) {
+  static List<String> expand(String text) {
     int open = text.indexOf('{');
     int close = text.indexOf('}');
     if (open < 0 || text.substring(0, open).contains(" ")) {

@@ -154,6 +154,11 @@ public final class Library {
         && NO_COMPUTATION.stream().noneMatch(qualifiedName::startsWith);
   }
 
+  /// What a call of a name costs in eager code, in additions of small tensors.
+  public int cost(String qualifiedName) {
+    return CallCosts.SHIPPED.of(canonical(qualifiedName));
+  }
+
   /// Whether a name is of a package that computes on the host alone, so that it needs the values of
   /// its arguments.
   public boolean computesOnHost(String qualifiedName) {

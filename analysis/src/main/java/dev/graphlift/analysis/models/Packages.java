@@ -24,7 +24,7 @@ final class Packages {
 
   /// Reads the list of packages: on each line a table and the packages it answers for.
   private Packages() {
-    for (String line : text("packages.txt").lines().toList()) {
+    for (String line : lines("packages.txt")) {
       List<String> words = List.of(line.split(" ", -1));
       words.stream().skip(1).forEach(name -> tableOfPackage.put(name, words.getFirst()));
     }
@@ -56,13 +56,18 @@ final class Packages {
   /// Reads a written table and those that it includes.
   private static void include(String name, BehaviourTable behaviour) {
     String file = name + ".model";
-    List<String> lines = text("behaviour/" + file).lines().toList();
+    List<String> lines = lines("behaviour/" + file);
     behaviour.add(file, lines);
     for (String line : lines) {
       if (line.startsWith(BehaviourTable.INCLUDE)) {
         include(line.substring(BehaviourTable.INCLUDE.length()).strip(), behaviour);
       }
     }
+  }
+
+  /// The lines of a file beside the tables.
+  static List<String> lines(String resource) {
+    return text(resource).lines().toList();
   }
 
   private static String text(String resource) {
