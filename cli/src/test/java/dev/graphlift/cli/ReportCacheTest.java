@@ -73,6 +73,10 @@ final class ReportCacheTest {
     Files.writeString(folder.resolve("graphlift.toml"), "ignore = [\"python-side-effects\"]");
     assertThat(report("build").diagnostics())
         .noneMatch(d -> d.code().equals("python-side-effects"));
+    stages.clear();
+    Files.writeString(folder.resolve("graphlift.toml"), "small-functions = \"decorate\"");
+    report("build");
+    assertThat(stages).contains(Progress.Stage.ANALYSE);
     Files.delete(folder.resolve("graphlift.toml"));
     Files.writeString(folder.resolve("main.py"), PROGRAM);
     stages.clear();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A digest of all that the result of analysing a project depends on, so that what was found out
@@ -52,17 +53,26 @@ public record Fingerprint(Project project, List<String> asked) {
     return Digest.of(texts);
   }
 
-  /// The settings that reach into a result; the others say how it is shown or how fast it comes.
+  /// The settings that reach into a result. The others, here as they are nowhere, say which files
+  /// are read, how a result is shown or how fast it comes.
   private static String settings(Settings settings) {
-    return List.of(
+    return new Settings(
             settings.src(),
+            List.of(),
+            List.of(),
+            false,
+            true,
             settings.maxFileSize(),
             settings.profile(),
             settings.select(),
             settings.ignore(),
             settings.perFileIgnores(),
+            settings.smallFunctions(),
             settings.clues(),
-            settings.tensorflow())
+            settings.tensorflow(),
+            OutputFormat.FULL,
+            Optional.empty(),
+            1)
         .toString();
   }
 }
