@@ -5,8 +5,10 @@ import dev.graphlift.analysis.values.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The arguments of a call, evaluated.
 ///
@@ -14,12 +16,30 @@ import java.util.Map;
 /// @param rest what may follow them, from a `*iterable` of unknown length; bottom if nothing
 /// @param keywords those whose name is known
 /// @param mapping what may come under other names, from a `**mapping`; bottom if nothing
-record Arguments(List<Value> positional, Value rest, Map<String, Value> keywords, Value mapping) {
+/// @param optional those keywords that a `**mapping` may lack
+record Arguments(
+    List<Value> positional,
+    Value rest,
+    Map<String, Value> keywords,
+    Value mapping,
+    Set<String> optional) {
   static final Arguments NONE = of(List.of());
 
   Arguments {
     positional = List.copyOf(positional);
     keywords = Collections.unmodifiableMap(new LinkedHashMap<>(keywords));
+    optional = Set.copyOf(optional);
+  }
+
+  Arguments(List<Value> positional, Value rest, Map<String, Value> keywords, Value mapping) {
+    this(positional, rest, keywords, mapping, Set.of());
+  }
+
+  /// The keywords that are passed for sure.
+  Set<String> passed() {
+    Set<String> passed = new LinkedHashSet<>(keywords.keySet());
+    passed.removeAll(optional);
+    return passed;
   }
 
   /// The parameters of a function bound to values, and whether the call passes them.
@@ -37,7 +57,7 @@ record Arguments(List<Value> positional, Value rest, Map<String, Value> keywords
   Arguments behind(Value... first) {
     List<Value> all = new ArrayList<>(List.of(first));
     all.addAll(positional);
-    return new Arguments(all, rest, keywords, mapping);
+    return new Arguments(all, rest, keywords, mapping, optional);
   }
 
   /// The same with the arguments of a partial application.
@@ -45,8 +65,11 @@ record Arguments(List<Value> positional, Value rest, Map<String, Value> keywords
     List<Value> all = new ArrayList<>(first);
     all.addAll(positional);
     Map<String, Value> names = new LinkedHashMap<>(named);
-    names.putAll(keywords);
-    return new Arguments(all, rest, names, mapping);
+    keywords.forEach((name, value) ->
+        names.merge(name, value, (old, now) -> optional.contains(name) ? old.join(now) : now));
+    Set<String> open = new LinkedHashSet<>(optional);
+    open.removeAll(named.keySet());
+    return new Arguments(all, rest, names, mapping, open);
   }
 
   /// The argument for a parameter given its position and name; bottom if it is not passed.

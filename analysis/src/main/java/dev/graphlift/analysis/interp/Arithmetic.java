@@ -19,7 +19,8 @@ final class Arithmetic {
     if (left.kind() == ScalarKind.STRING || right.kind() == ScalarKind.STRING) {
       return strings(left, operator, right);
     }
-    if (left.kind() == ScalarKind.BYTES) {
+    if (left.kind() == ScalarKind.BYTES
+        || (right.kind() == ScalarKind.BYTES && operator == BinaryOperator.MULTIPLY)) {
       return Values.some(ScalarKind.BYTES);
     }
     Optional<BigInteger> l = integer(left);
@@ -30,7 +31,33 @@ final class Arithmetic {
         return Value.of(Atom.constant(ScalarKind.INTEGER, folded.get()));
       }
     }
-    return resultKind(left.kind(), operator, right.kind()).map(Values::some).orElse(Value.BOTTOM);
+    Optional<ScalarKind> kind =
+        operator == BinaryOperator.POWER
+            ? powerKind(left, right)
+            : resultKind(left.kind(), operator, right.kind());
+    return kind.map(Values::some).orElse(Value.BOTTOM);
+  }
+
+  /// A negative exponent makes integers floats, a fraction makes negative numbers complex.
+  private static Optional<ScalarKind> powerKind(Atom.Scalar left, Atom.Scalar right) {
+    Optional<ScalarKind> plain = resultKind(left.kind(), BinaryOperator.POWER, right.kind());
+    boolean negativeBase = isNegative(left);
+    boolean fraction =
+        right.constant().filter(c -> c instanceof Double d && d != Math.rint(d)).isPresent();
+    return plain.map(kind ->
+        switch (kind) {
+          case INTEGER -> isNegative(right) ? ScalarKind.FLOAT : kind;
+          case FLOAT -> negativeBase && fraction ? ScalarKind.COMPLEX : kind;
+          case NONE, BOOLEAN, COMPLEX, STRING, BYTES, ELLIPSIS -> kind;
+        });
+  }
+
+  private static boolean isNegative(Atom.Scalar scalar) {
+    return switch (scalar.constant().orElse("")) {
+      case BigInteger i -> i.signum() < 0;
+      case Double d -> d < 0;
+      default -> false;
+    };
   }
 
   private static Value strings(Atom.Scalar left, BinaryOperator operator, Atom.Scalar right) {

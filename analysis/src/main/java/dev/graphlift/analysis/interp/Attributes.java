@@ -14,6 +14,7 @@ import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,10 @@ final class Attributes {
     if (!ofMember.isBottom()) {
       return ofMember;
     }
+    Optional<Value> ofRecord = interpreter.records().ownAttribute(frame, at, instance, name);
+    if (ofRecord.isPresent()) {
+      return ofRecord.get();
+    }
     Value own =
         interpreter
             .read(frame, instance.attribute(name))
@@ -86,6 +91,9 @@ final class Attributes {
     }
     if (name.equals("__class__")) {
       return Value.of(instance.type());
+    }
+    if (name.equals("__dict__")) {
+      return interpreter.namespaces().of(frame, at, instance);
     }
     if (resolution.hasUnknownBase(frame, instance.type())) {
       return Value.unknown(new Gap.UnknownValue(frame.place(at), name));
@@ -117,6 +125,10 @@ final class Attributes {
   }
 
   private Value ofClass(Frame frame, Node at, ClassObject type, String name) {
+    Optional<Value> ofRecord = interpreter.records().ownAttribute(frame, at, type, name);
+    if (ofRecord.isPresent()) {
+      return ofRecord.get();
+    }
     Value all = Value.BOTTOM;
     Value found = resolution.find(frame, at, type, name);
     for (Atom atom : found.atoms()) {
@@ -145,14 +157,54 @@ final class Attributes {
     if (found.gap().isPresent()) {
       all = all.join(Value.unknown(found.gap().get()));
     }
-    if (all.isBottom() && (name.startsWith("__") || resolution.hasUnknownBase(frame, type))) {
-      return Value.unknown(new Gap.UnknownValue(frame.place(at), name));
+    return all.isBottom() ? missing(frame, at, type, name) : all;
+  }
+
+  /// What a class gives for a name that neither it nor its bases have.
+  private Value missing(Frame frame, Node at, ClassObject type, String name) {
+    if (name.equals("__name__")) {
+      return Values.string(type.name());
+    }
+    Value all = ofMetaclass(frame, at, type, name);
+    return all.isBottom() && (name.startsWith("__") || resolution.hasUnknownBase(frame, type))
+        ? Value.unknown(new Gap.UnknownValue(frame.place(at), name))
+        : all;
+  }
+
+  /// What a class has from its metaclass. One that makes its classes itself may put anything there.
+  private Value ofMetaclass(Frame frame, Node at, ClassObject type, String name) {
+    Value all = Value.BOTTOM;
+    for (Atom metaclass : interpreter.definitions().metaclasses(frame, type).atoms()) {
+      if (!(metaclass instanceof ClassObject own)) {
+        continue;
+      }
+      Value found = resolution.find(frame, at, own, name);
+      for (Atom atom : found.atoms()) {
+        all =
+            all.join(
+                atom instanceof Atom.Wrapped(var wrapping, var getter, var _)
+                        && wrapping == Atom.Wrapping.PROPERTY
+                    ? interpreter.calls().call(frame, at, getter, Arguments.of(Value.of(type)))
+                    : atom instanceof FunctionObject
+                        ? Values.composed(new Atom.Bound(type, atom), frame.tooDeep(at))
+                        : Value.of(atom));
+      }
+      boolean makes =
+          List.of("__new__", "__init__", "__getattr__").stream()
+              .flatMap(method -> resolution.find(frame, at, own, method).stream())
+              .anyMatch(FunctionObject.class::isInstance);
+      if (found.isBottom() && makes) {
+        all = all.join(Value.unknown(new Gap.UnknownValue(frame.place(at), name)));
+      }
     }
     return all;
   }
 
   private Value ofFunction(Frame frame, Node at, FunctionObject function, String name) {
     Value own = interpreter.read(frame, function.attribute(name));
+    if (own.isBottom() && (name.equals("__name__") || name.equals("__qualname__"))) {
+      return Values.some(Atom.ScalarKind.STRING);
+    }
     return own.isBottom() ? Value.unknown(new Gap.UnknownValue(frame.place(at), name)) : own;
   }
 
@@ -160,7 +212,12 @@ final class Attributes {
     Atom type = receiver instanceof InstanceObject instance ? instance.type() : receiver;
     List<Atom> order = resolution.order(frame, type);
     int start = order.indexOf(after) + 1;
-    Value found = resolution.find(frame, at, order.subList(start, order.size()), name);
+    List<Atom> rest = new ArrayList<>(order.subList(start, order.size()));
+    rest.add(new Atom.Library("object"));
+    Value found = resolution.find(frame, at, rest, name);
+    if (found.isBottom() && name.equals("__new__")) {
+      found = Value.of(new Atom.Library(LibraryCalls.NEW));
+    }
     return receiver instanceof InstanceObject instance
         ? bind(frame, at, instance, found)
         : bindAll(frame, at, receiver, found);

@@ -66,7 +66,13 @@ final class Binder {
     }
     if (byName && arguments.keywords().containsKey(parameter.name())) {
       unclaimed.remove(parameter.name());
-      put(parameter, arguments.keywords().get(parameter.name()), Supply.PASSED);
+      Value given = arguments.keywords().get(parameter.name());
+      if (arguments.passed().contains(parameter.name()) || parameter.defaultValue().isEmpty()) {
+        put(parameter, given, Supply.PASSED);
+      } else {
+        Value fallback = interpreter.read(frame, function.defaultOf(parameter.name()));
+        put(parameter, given.join(fallback), Supply.UNKNOWN);
+      }
       return;
     }
     Value perhaps = position >= 0 ? arguments.rest() : Value.BOTTOM;
@@ -112,6 +118,7 @@ final class Binder {
     for (String name : unclaimed) {
       dict.known(name).add(arguments.keywords().getOrDefault(name, Value.BOTTOM));
     }
+    dict.madeWith(unclaimed.stream().filter(arguments.passed()::contains).toList());
     if (!arguments.mapping().isBottom()) {
       dict.restKeys().add(Values.some(Atom.ScalarKind.STRING));
       dict.rest().add(arguments.mapping());

@@ -4,12 +4,11 @@ import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.names.ModuleRef;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ClassObject;
-import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.FunctionObject;
-import dev.graphlift.analysis.values.HeapObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
+import dev.graphlift.syntax.BinaryOperator;
 import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,12 @@ import java.util.Optional;
 final class Builtins {
   private final Interpreter interpreter;
   private final Containers containers;
+  private final Numbers numbers;
 
   Builtins(Interpreter interpreter) {
     this.interpreter = interpreter;
     this.containers = new Containers(interpreter);
+    this.numbers = new Numbers(interpreter);
   }
 
   Value call(Frame frame, Node at, String name, Arguments arguments) {
@@ -37,10 +38,8 @@ final class Builtins {
     Value first = arguments.argument(0, "");
     return switch (name) {
       case "super" -> Optional.of(superObject(frame, at, arguments));
-      case "getattr" -> Optional.of(getattr(frame, at, arguments));
-      case "setattr", "delattr" -> Optional.of(setattr(frame, at, arguments));
-      case "type" ->
-          arguments.positional().size() == 1 ? Optional.of(type(first)) : Optional.empty();
+      case "dataclasses.replace" ->
+          Optional.of(interpreter.records().replaced(frame, at, arguments));
       case "property", "functools.cached_property" ->
           Optional.of(
               Values.composed(
@@ -56,6 +55,7 @@ final class Builtins {
           Optional.of(containers.collection(frame, at, name, first));
       case "tuple" -> Optional.of(containers.tuple(frame, at, first));
       case "dict", "collections.OrderedDict" -> Optional.of(containers.dict(frame, at, arguments));
+      case "dict.fromkeys" -> Optional.of(containers.fromKeys(frame, at, arguments));
       case "collections.defaultdict" -> Optional.of(containers.defaultDict(frame, at, arguments));
       case "collections.Counter" -> Optional.of(containers.counter(frame, at, first));
       case "iter" -> Optional.of(iterator(frame, at, first));
@@ -86,20 +86,24 @@ final class Builtins {
         callKey(frame, at, arguments, element);
         yield Optional.of(interpreter.definitions().list(frame, at, List.of(), element));
       }
-      case "abs" -> Optional.of(magnitude(frame, at, first));
       case "min", "max" -> Optional.of(extreme(frame, at, arguments));
       case "sum" -> Optional.of(sum(frame, at, arguments));
       case "range" ->
           Optional.of(
               Values.stream(
                   Atom.StreamKind.RANGE, Values.some(Atom.ScalarKind.INTEGER), frame.tooDeep(at)));
+      case "itertools.accumulate" -> Optional.of(accumulate(frame, at, arguments));
       case "functools.reduce" -> Optional.of(reduce(frame, at, arguments));
       case "collections.namedtuple", "typing.NamedTuple" ->
           interpreter.records().namedTuple(frame, at, arguments);
       case "functools.wraps" -> Optional.of(wraps(frame, at, first));
       case "dataclasses.field" -> Optional.of(field(frame, at, arguments));
       case "importlib.import_module", "__import__" -> Optional.of(importModule(frame, at, first));
-      default -> Optional.empty();
+      default ->
+          interpreter
+              .reflection()
+              .call(frame, at, name, arguments)
+              .or(() -> numbers.call(frame, at, name, arguments));
     };
   }
 
@@ -131,59 +135,6 @@ final class Builtins {
       }
     }
     return all.isBottom() ? Value.unknown(new Gap.UnknownValue(frame.place(at), "super()")) : all;
-  }
-
-  private Value getattr(Frame frame, Node at, Arguments arguments) {
-    Value object = arguments.argument(0, "");
-    Value fallback = arguments.argument(2, "");
-    Value all = fallback;
-    Value names = arguments.argument(1, "");
-    for (Atom name : names.atoms()) {
-      Optional<String> constant = Values.constantString(Value.of(name));
-      all =
-          all.join(
-              constant.isPresent()
-                  ? interpreter.attributes().read(frame, at, object, constant.get())
-                  : Value.unknown(new Gap.UnknownValue(frame.place(at), "getattr")));
-    }
-    return names.isExhaustive()
-        ? all
-        : all.join(Value.unknown(new Gap.UnknownValue(frame.place(at), "getattr")));
-  }
-
-  private Value setattr(Frame frame, Node at, Arguments arguments) {
-    Value object = arguments.argument(0, "");
-    Value value = arguments.argument(2, "");
-    Optional<String> name = Values.constantString(arguments.argument(1, ""));
-    if (name.isPresent()) {
-      interpreter.attributes().write(frame, at, object, name.get(), value);
-      return Value.NONE;
-    }
-    frame.forgetPlaces();
-    for (Atom atom : object.atoms()) {
-      if (atom instanceof HeapObject heapObject) {
-        heapObject.anyAttribute().add(value);
-        Effect.Target target = new Effect.Target.Attribute(heapObject, "*");
-        interpreter.attributes().effect(frame, at, target, "sets an attribute by name");
-      }
-    }
-    return Value.NONE;
-  }
-
-  private static Value type(Value object) {
-    Value all = object.gap().map(Value::unknown).orElse(Value.BOTTOM);
-    for (Atom atom : object.atoms()) {
-      all =
-          all.join(
-              Value.of(
-                  atom instanceof InstanceObject instance
-                      ? instance.type()
-                      : new Atom.Library(
-                          atom instanceof ContainerObject container
-                              ? container.kind().pythonName()
-                              : TypeNames.of(atom))));
-    }
-    return all;
   }
 
   private static Value wrap(Atom.Wrapping wrapping, Value function, Gap tooDeep) {
@@ -279,39 +230,27 @@ final class Builtins {
     return element.join(arguments.argument(-1, "default"));
   }
 
-  private Value magnitude(Frame frame, Node at, Value operand) {
-    Value all = operand.gap().map(Value::unknown).orElse(Value.BOTTOM);
-    for (Atom atom : operand.atoms()) {
-      all =
-          all.join(
-              switch (atom) {
-                case Atom.Tensor(var type, var _) -> TensorOperators.magnitude(type);
-                case Atom.Scalar(var kind, var _) -> Values.some(kind);
-                case InstanceObject instance ->
-                    interpreter.calls().special(frame, at, Value.of(instance), "__abs__");
-                case Atom.Tuple _,
-                    Atom.Stream _,
-                    Atom.Library _,
-                    Atom.Namespace _,
-                    Atom.Bound _,
-                    Atom.Partial _,
-                    Atom.Wrapped _,
-                    Atom.Super _,
-                    HeapObject _ ->
-                    Value.BOTTOM;
-              });
-    }
-    return all;
-  }
-
   private Value sum(Frame frame, Node at, Arguments arguments) {
     Value element = element(frame, at, arguments.argument(0, "iterable"));
     Value start = arguments.argument(1, "start");
     Value from = start.isBottom() ? Values.some(Atom.ScalarKind.INTEGER) : start;
     return from.join(
-        interpreter
-            .operators()
-            .binary(frame, at, from, dev.graphlift.syntax.BinaryOperator.ADD, element.widen()));
+        interpreter.operators().binary(frame, at, from, BinaryOperator.ADD, element.widen()));
+  }
+
+  private Value accumulate(Frame frame, Node at, Arguments arguments) {
+    Value function = arguments.argument(1, "func").filter(atom -> !Atom.NONE.equals(atom)).known();
+    Value add = Value.of(new Atom.Library("operator.add"));
+    Value element = element(frame, at, arguments.argument(0, "iterable"));
+    Value reduced =
+        reduce(
+            frame,
+            at,
+            Arguments.of(
+                function.isBottom() ? add : function,
+                Values.stream(Atom.StreamKind.ITERATOR, element.widen(), frame.tooDeep(at)),
+                arguments.argument(-1, "initial")));
+    return iterate(frame, at, element.join(reduced));
   }
 
   private Value reduce(Frame frame, Node at, Arguments arguments) {

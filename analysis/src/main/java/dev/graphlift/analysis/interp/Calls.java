@@ -13,14 +13,15 @@ import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
-import dev.graphlift.syntax.WithItem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Calls: finds out what is called and what comes back.
 final class Calls {
@@ -68,6 +69,7 @@ final class Calls {
     Map<String, Value> keywords = new LinkedHashMap<>();
     Value rest = Value.BOTTOM;
     Value mapping = Value.BOTTOM;
+    Set<String> optional = new HashSet<>();
     for (Argument argument : written) {
       switch (argument.kind()) {
         case POSITIONAL -> {
@@ -92,19 +94,24 @@ final class Calls {
             keywords.put(
                 argument.name().orElseThrow(),
                 interpreter.expressions().eval(frame, argument.value()));
-        case MAPPING -> mapping = mapping.join(spread(frame, argument, keywords));
+        case MAPPING -> mapping = mapping.join(spread(frame, argument, keywords, optional));
       }
     }
-    return new Arguments(positional, rest, keywords, mapping);
+    return new Arguments(positional, rest, keywords, mapping, optional);
   }
 
-  private Value spread(Frame frame, Argument argument, Map<String, Value> keywords) {
+  private Value spread(
+      Frame frame, Argument argument, Map<String, Value> keywords, Set<String> optional) {
     Value source = interpreter.expressions().eval(frame, argument.value());
     Value unknown = source.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom atom : source.atoms()) {
       if (atom instanceof ContainerObject dict && dict.kind() == ContainerObject.Kind.DICT) {
         for (Object key : dict.knownKeys(frame.activation())) {
           if (key instanceof String name) {
+            boolean certain = dict.surelyHas(key) && source.only().isPresent();
+            if (!certain && (!keywords.containsKey(name) || optional.contains(name))) {
+              optional.add(name);
+            }
             keywords.merge(name, interpreter.read(frame, dict.known(key)), Value::join);
           }
         }
@@ -258,7 +265,10 @@ final class Calls {
   private Value instance(Frame frame, Node at, InstanceObject instance, Arguments arguments) {
     Value method = interpreter.attributes().special(frame, at, instance, "__call__");
     if (method.isBottom()) {
-      return missing(frame, at, "__call__");
+      Value missing = missing(frame, at, "__call__");
+      return isOpen(frame, instance)
+          ? Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__call__"))
+          : missing;
     }
     return call(frame, at, method, arguments);
   }
@@ -277,28 +287,18 @@ final class Calls {
     return result;
   }
 
-  /// What `with manager as …` binds.
-  Value enter(Frame frame, WithItem item, Value manager) {
-    Value entered = manager.gap().map(Value::unknown).orElse(Value.BOTTOM);
-    for (Atom atom : manager.atoms()) {
-      if (atom instanceof InstanceObject instance) {
-        Value self = Value.of(instance);
-        Value none = Value.NONE;
-        Value own =
-            special(frame, item, self, "__enter__").join(special(frame, item, self, "__aenter__"));
-        special(frame, item, self, "__exit__", none, none, none);
-        special(frame, item, self, "__aexit__", none, none, none);
-        entered = entered.join(own.isBottom() ? Value.of(instance) : own);
-      } else if (atom instanceof Atom.Stream(var kind, var element, var _)
-          && kind == Atom.StreamKind.ITERATOR) {
-        // A generator made a context manager by `contextlib.contextmanager` enters with its
-        // element.
-        entered = entered.join(element);
-      } else {
-        entered = entered.join(Value.of(atom));
-      }
-    }
-    return entered;
+  /// Whether an object may have methods that are not known, from a base that is not.
+  boolean isOpen(Frame frame, InstanceObject instance) {
+    return interpreter.attributes().resolution().hasUnknownBase(frame, instance.type());
+  }
+
+  /// Whether the call just made was of a generator with a `yield` under handlers of exceptions.
+  boolean hasJustMadeHandlingGenerator() {
+    return entered
+        .filter(made ->
+            made.subject() instanceof Activation.Subject.Call(var function)
+                && Yielding.handlesExceptions(function.code()))
+        .isPresent();
   }
 
   /// What awaiting a value gives: calls of `async def` functions already stand for their results.

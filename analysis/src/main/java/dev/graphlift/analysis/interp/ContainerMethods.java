@@ -1,5 +1,6 @@
 package dev.graphlift.analysis.interp;
 
+import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.ContainerObject.Kind;
@@ -43,11 +44,16 @@ final class ContainerMethods {
       case "update" -> {
         update(frame, at, self, first);
         arguments.keywords().forEach((name, value) -> self.known(name).add(value));
+        self.restKeys().add(keysOf(self, arguments.mapping()));
+        self.rest().add(arguments.mapping());
+        interpreter.namespaces().update(frame, at, self, first, arguments);
         yield changed(frame, at, self, method, Value.NONE);
       }
       case "setdefault" -> {
         Value fallback = arguments.argument(1, "default");
-        interpreter.subscripts().put(self, first, fallback.isBottom() ? Value.NONE : fallback);
+        Value put = fallback.isBottom() ? Value.NONE : fallback;
+        interpreter.subscripts().put(self, first, put);
+        interpreter.namespaces().store(frame, at, self, first, put);
         yield changed(frame, at, self, method, get(frame, self, first, Value.BOTTOM));
       }
       case "pop", "popleft" -> {
@@ -55,12 +61,18 @@ final class ContainerMethods {
         if (method.equals("popleft") || !arguments.positional().isEmpty()) {
           shift(frame, self);
         }
+        if (isDict) {
+          self.mayLack(Expressions.key(first));
+        }
         Value fallback = isDict ? arguments.argument(1, "default") : Value.BOTTOM;
         Value popped =
             isDict ? get(frame, self, first, fallback) : self.elements(frame.activation());
         yield changed(frame, at, self, method, popped);
       }
-      case "popitem" -> changed(frame, at, self, method, item(frame, at, self));
+      case "popitem" -> {
+        self.mayLack(Optional.empty());
+        yield changed(frame, at, self, method, item(frame, at, self));
+      }
       case "remove", "sort", "reverse", "rotate" -> {
         shift(frame, self);
         if (method.equals("sort")) {
@@ -68,7 +80,10 @@ final class ContainerMethods {
         }
         yield changed(frame, at, self, method, Value.NONE);
       }
-      case "clear", "discard" -> changed(frame, at, self, method, Value.NONE);
+      case "clear", "discard" -> {
+        self.mayLack(Optional.empty());
+        yield changed(frame, at, self, method, Value.NONE);
+      }
       case "get" -> {
         Value fallback = arguments.argument(1, "default");
         yield Optional.of(get(frame, self, first, fallback.isBottom() ? Value.NONE : fallback));
@@ -91,6 +106,12 @@ final class ContainerMethods {
       }
       default -> Optional.empty();
     };
+  }
+
+  private static Value keysOf(ContainerObject self, Value mapping) {
+    return mapping.isBottom() || self.kind() != Kind.DICT
+        ? Value.BOTTOM
+        : Values.some(Atom.ScalarKind.STRING);
   }
 
   /// Notes that elements of a sequence may move to other positions.
@@ -123,6 +144,19 @@ final class ContainerMethods {
       self.rest().add(interpreter.iteration().unstaged(frame, at, source));
     }
     changed(frame, at, self, method, Value.NONE);
+  }
+
+  /// Notes that code which cannot be followed may put anything into containers.
+  void leave(Value given, Gap gap) {
+    for (Atom atom : given.atoms()) {
+      if (atom instanceof ContainerObject container) {
+        container.rest().add(Value.unknown(gap));
+        container.mayLack(Optional.empty());
+        if (container.kind() == Kind.DICT) {
+          container.restKeys().add(Value.unknown(gap));
+        }
+      }
+    }
   }
 
   /// Puts the entries of a mapping, or the elements of an iterable, into a container.

@@ -47,6 +47,17 @@ record Containers(Interpreter interpreter) {
     }
     arguments.keywords().forEach((name, value) -> made.known(name).add(value));
     made.rest().add(arguments.mapping());
+    made.madeWith(arguments.passed());
+    return Value.of(made);
+  }
+
+  Value fromKeys(Frame frame, Node at, Arguments arguments) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(at, "dict"), ContainerObject.Kind.DICT);
+    Value given = arguments.argument(1, "value");
+    made.restKeys()
+        .add(interpreter.iteration().unstaged(frame, at, arguments.argument(0, "iterable")));
+    made.rest().add(given.isBottom() ? Value.NONE : given);
     return Value.of(made);
   }
 

@@ -12,9 +12,11 @@ import dev.graphlift.syntax.Literal;
 import dev.graphlift.syntax.Node;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Evaluates expressions.
 final class Expressions {
@@ -212,16 +214,19 @@ final class Expressions {
   private Value dict(Frame frame, Expression.DictDisplay e) {
     ContainerObject made =
         interpreter.heap().container(frame.allocation(e), ContainerObject.Kind.DICT);
+    Set<Object> certain = new HashSet<>();
     for (Expression.DictDisplay.Entry entry : e.entries()) {
       if (entry.key().isPresent()) {
         Value key = eval(frame, entry.key().get());
         interpreter.subscripts().put(made, key, eval(frame, entry.value()));
+        key(key).ifPresent(certain::add);
       } else {
         interpreter
             .containerMethods()
             .update(frame, entry.value(), made, eval(frame, entry.value()));
       }
     }
+    made.madeWith(certain);
     return Value.of(made);
   }
 
@@ -324,9 +329,13 @@ final class Expressions {
 
   private static Optional<Object> keyOf(Atom.ScalarKind kind, Object constant) {
     return switch (kind) {
-      case INTEGER -> Optional.of(((java.math.BigInteger) constant).longValue());
-      case STRING, BOOLEAN, FLOAT, BYTES -> Optional.of(constant);
-      case NONE, COMPLEX, ELLIPSIS -> Optional.empty();
+      case INTEGER -> {
+        java.math.BigInteger number = (java.math.BigInteger) constant;
+        yield number.bitLength() < Long.SIZE ? Optional.of(number.longValue()) : Optional.empty();
+      }
+      case STRING -> Optional.of(constant);
+      // `1`, `True` and `1.0` are one key; bytes are no text.
+      case BOOLEAN, FLOAT, BYTES, NONE, COMPLEX, ELLIPSIS -> Optional.empty();
     };
   }
 

@@ -35,6 +35,9 @@ final class Interpreter {
   private final Truth truth = new Truth(this);
   private final Records records = new Records(this);
   private final Enums enums = new Enums(this);
+  private final Reflection reflection = new Reflection(this);
+  private final Namespaces namespaces = new Namespaces(this);
+  private final Contexts contexts = new Contexts(this);
   private final Protocols protocols = new Protocols(this);
   private final Patterns patterns = new Patterns(this);
 
@@ -178,6 +181,18 @@ final class Interpreter {
 
   Enums enums() {
     return enums;
+  }
+
+  Reflection reflection() {
+    return reflection;
+  }
+
+  Namespaces namespaces() {
+    return namespaces;
+  }
+
+  Contexts contexts() {
+    return contexts;
   }
 
   Protocols protocols() {

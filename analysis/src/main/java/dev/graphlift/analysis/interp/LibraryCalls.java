@@ -20,6 +20,9 @@ final class LibraryCalls {
   /// The method of generators that hands a value to `yield`.
   static final String SEND = "generator.send";
 
+  /// What makes an object of a class.
+  static final String NEW = "object.__new__";
+
   private final Interpreter interpreter;
 
   LibraryCalls(Interpreter interpreter) {
@@ -30,7 +33,7 @@ final class LibraryCalls {
   Value call(Frame frame, Node at, String name, Arguments arguments) {
     Optional<ApiEntry> entry = interpreter.library().find(name);
     if (entry.isEmpty()) {
-      return unknown(frame, at, name);
+      return unknown(frame, at, name, arguments);
     }
     return switch (entry.get().kind()) {
       case CLASS -> instantiate(frame, at, entry.get(), arguments);
@@ -54,8 +57,11 @@ final class LibraryCalls {
         .orElse(true);
   }
 
-  private Value unknown(Frame frame, Node at, String name) {
+  private Value unknown(Frame frame, Node at, String name, Arguments arguments) {
     Gap gap = new Gap.UnresolvedCall(frame.place(at), name);
+    if (!name.equals(TestRows.MARK)) {
+      interpreter.containerMethods().leave(arguments.all(), gap);
+    }
     frame.activation().addUnresolved(frame.site(at), gap);
     frame.forgetPlaces();
     return Value.unknown(gap);
@@ -76,7 +82,8 @@ final class LibraryCalls {
                 arguments.positional().subList(1, arguments.positional().size()),
                 arguments.rest(),
                 arguments.keywords(),
-                arguments.mapping());
+                arguments.mapping(),
+                arguments.optional());
     Value all = receivers.gap().map(Value::unknown).orElse(Value.BOTTOM);
     for (Atom receiver : receivers.atoms()) {
       all = all.join(method(frame, at, receiver, method.name(), rest));
@@ -92,6 +99,15 @@ final class LibraryCalls {
       return interpreter.iteration().element(frame, at, Value.of(receiver));
     }
     String simple = name.substring(name.lastIndexOf('.') + 1);
+    if (simple.equals("__setattr__") || simple.equals("__delattr__")) {
+      return interpreter.reflection().setattr(frame, at, receiver, arguments);
+    }
+    if (name.equals(NEW)) {
+      return interpreter.reflection().allocated(frame, at, arguments.argument(0, ""));
+    }
+    if (name.startsWith(Records.METHOD)) {
+      return interpreter.records().call(frame, at, receiver, simple, arguments);
+    }
     Optional<Value> own = Builtins.propertyMethod(receiver, simple, arguments, frame.tooDeep(at));
     if (own.isEmpty() && receiver instanceof ContainerObject container) {
       own = interpreter.containerMethods().call(frame, at, container, simple, arguments);
@@ -101,7 +117,7 @@ final class LibraryCalls {
     }
     Optional<ApiEntry> entry = interpreter.library().find(name);
     return entry.isEmpty()
-        ? unknown(frame, at, name)
+        ? unknown(frame, at, name, arguments)
         : new LibraryCall(interpreter, frame, at, entry.get(), Optional.of(receiver), arguments)
             .run();
   }

@@ -110,7 +110,7 @@ final class Names {
     }
     Value global = interpreter.read(frame, module.attribute(key));
     if (!global.isBottom() || frame.file().moduleScope().bound().contains(key)) {
-      return global;
+      return global.join(interpreter.read(frame, module.anyAttribute()));
     }
     Value star = interpreter.imports().fromStars(frame, module, key);
     if (!star.isBottom()) {

@@ -195,10 +195,17 @@ final class Operators {
             .calls()
             .special(frame, at, Value.of(right), "__r" + stem + "__", Value.of(left));
     Value all = own.join(reflected);
+    if (all.isBottom() && (isOpen(frame, left) || isOpen(frame, right))) {
+      return Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__" + stem + "__"));
+    }
     // A tensor takes part in arithmetic with objects that convert themselves to tensors.
     return all.isBottom() && (isTensor(left) || isTensor(right))
         ? interpreter.tensorOperators().binary(frame, left, operator, right)
         : all;
+  }
+
+  private boolean isOpen(Frame frame, Atom atom) {
+    return atom instanceof InstanceObject instance && interpreter.calls().isOpen(frame, instance);
   }
 
   private static boolean isTensor(Atom atom) {
@@ -222,10 +229,7 @@ final class Operators {
                     Value.of(
                         new Atom.Tensor(
                             type.withRole(valueRole(type)).withElements(Optional.empty())));
-                case InstanceObject instance ->
-                    interpreter
-                        .calls()
-                        .special(frame, at, Value.of(instance), specialName(operator));
+                case InstanceObject instance -> special(frame, at, instance, operator);
                 case Atom.Tuple _,
                     Atom.Stream _,
                     Atom.Library _,
@@ -239,6 +243,14 @@ final class Operators {
               });
     }
     return all;
+  }
+
+  private Value special(Frame frame, Node at, InstanceObject instance, UnaryOperator operator) {
+    String method = specialName(operator);
+    Value own = interpreter.calls().special(frame, at, Value.of(instance), method);
+    return own.isBottom() && isOpen(frame, instance)
+        ? Value.unknown(new Gap.UnresolvedCall(frame.place(at), method))
+        : own;
   }
 
   private static TensorType.Role valueRole(TensorType type) {

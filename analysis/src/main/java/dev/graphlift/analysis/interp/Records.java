@@ -1,8 +1,10 @@
 package dev.graphlift.analysis.interp;
 
+import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
 import dev.graphlift.analysis.values.ClassObject;
+import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.InstanceObject;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
@@ -10,14 +12,22 @@ import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Classes that are known by their fields: named tuples and data classes.
 final class Records {
   /// The attribute of a class that holds the names of the fields that a call gave it.
   private static final String FIELDS = "=fields";
+
+  /// What methods of named tuples are called among those of libraries.
+  static final String METHOD = "=record.";
+
+  private static final Set<String> METHODS = Set.of("_replace", "_asdict", "_make");
 
   private static final String NAMED_TUPLE = "typing.NamedTuple";
 
@@ -120,14 +130,95 @@ final class Records {
     }
   }
 
+  /// `dataclasses.replace(record, field=…)`: an object made anew of the old one's fields.
+  Value replaced(Frame frame, Node at, Arguments arguments) {
+    Value records = arguments.argument(0, "obj");
+    Value all = records.gap().map(Value::unknown).orElse(Value.BOTTOM);
+    for (Atom atom : records.atoms()) {
+      all =
+          all.join(
+              atom instanceof InstanceObject instance
+                      && instance.type() instanceof ClassObject type
+                      && !fields(frame, type).isEmpty()
+                  ? made(frame, at, instance, type, arguments)
+                  : Value.unknown(new Gap.UnknownValue(frame.place(at), "replace")));
+    }
+    return all;
+  }
+
+  private Value made(
+      Frame frame, Node at, InstanceObject from, ClassObject type, Arguments changes) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (String name : fields(frame, type)) {
+      Value given = changes.keywords().getOrDefault(name, Value.BOTTOM);
+      Value old = interpreter.attributes().read(frame, at, Value.of(from), name);
+      fields.put(name, given.isBottom() ? old.join(changes.mapping()) : given);
+    }
+    Arguments all = new Arguments(List.of(), Value.BOTTOM, fields, Value.BOTTOM);
+    return interpreter.definitions().instantiate(frame, at, type, all);
+  }
+
+  /// What every named tuple has besides its fields: of an instance or of its class.
+  Optional<Value> ownAttribute(Frame frame, Node at, Atom receiver, String name) {
+    Atom type = receiver instanceof InstanceObject instance ? instance.type() : receiver;
+    if (!name.startsWith("_") || !(type instanceof ClassObject own) || !isTuple(frame, own)) {
+      return Optional.empty();
+    }
+    List<String> fields = fields(frame, own);
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    if (name.equals("_fields")) {
+      return Optional.of(
+          Values.tuple(fields.stream().map(Values::string).toList(), frame.tooDeep(at)));
+    }
+    return METHODS.contains(name)
+        ? Optional.of(
+            Values.composed(
+                new Atom.Bound(receiver, new Atom.Library(METHOD + name)), frame.tooDeep(at)))
+        : Optional.empty();
+  }
+
+  /// Calls such a method.
+  Value call(Frame frame, Node at, Atom receiver, String method, Arguments arguments) {
+    if (receiver instanceof InstanceObject instance
+        && instance.type() instanceof ClassObject type
+        && !method.equals("_make")) {
+      return method.equals("_replace")
+          ? made(frame, at, instance, type, arguments)
+          : dictionary(frame, at, instance);
+    }
+    Atom type = receiver instanceof InstanceObject instance ? instance.type() : receiver;
+    if (!method.equals("_make") || !(type instanceof ClassObject own)) {
+      return Value.unknown(new Gap.UnknownValue(frame.place(at), method));
+    }
+    Value source = arguments.argument(0, "iterable");
+    Arguments items =
+        interpreter
+            .iteration()
+            .items(frame, source)
+            .map(Arguments::of)
+            .orElseGet(() ->
+                new Arguments(
+                    List.of(),
+                    interpreter.iteration().unstaged(frame, at, source),
+                    Map.of(),
+                    Value.BOTTOM));
+    return interpreter.definitions().instantiate(frame, at, own, items);
+  }
+
+  private Value dictionary(Frame frame, Node at, InstanceObject instance) {
+    ContainerObject made =
+        interpreter.heap().container(frame.allocation(at, "fields"), ContainerObject.Kind.DICT);
+    for (String name : fields(frame, instance.type())) {
+      made.known(name).add(interpreter.attributes().read(frame, at, Value.of(instance), name));
+    }
+    return Value.of(made);
+  }
+
   /// The fields of an instance that is a tuple; empty if it is none.
   Optional<List<Value>> items(Frame frame, Node at, InstanceObject instance) {
-    boolean isTuple =
-        interpreter.attributes().resolution().order(frame, instance.type()).stream()
-            .anyMatch(type ->
-                type instanceof Atom.Library(var name)
-                    && (name.equals("tuple") || name.equals(NAMED_TUPLE)));
-    if (!isTuple) {
+    if (!isTuple(frame, instance.type())) {
       return Optional.empty();
     }
     List<String> fields = fields(frame, instance.type());
@@ -137,5 +228,12 @@ final class Records {
             fields.stream()
                 .map(name -> interpreter.attributes().read(frame, at, Value.of(instance), name))
                 .toList());
+  }
+
+  private boolean isTuple(Frame frame, Atom type) {
+    return interpreter.attributes().resolution().order(frame, type).stream()
+        .anyMatch(each ->
+            each instanceof Atom.Library(var name)
+                && (name.equals("tuple") || name.equals(NAMED_TUPLE)));
   }
 }

@@ -111,7 +111,8 @@ final class Statements {
   /// `raise Class` makes an instance.
   private void raise(Frame frame, Statement.Raise at, Value exception) {
     Value classes = exception.filter(ClassObject.class::isInstance).known();
-    interpreter.calls().call(frame, at, classes, Arguments.NONE);
+    Value made = interpreter.calls().call(frame, at, classes, Arguments.NONE);
+    interpreter.definitions().raised(made.join(exception));
   }
 
   private void returns(Frame frame, Statement.Return s) {
@@ -218,30 +219,29 @@ final class Statements {
   }
 
   private void with(Frame frame, Statement.With s) {
+    boolean swallows = false;
     for (WithItem item : s.items()) {
       Value manager = eval(frame, item.context());
-      Value entered = interpreter.calls().enter(frame, item, manager);
-      item.target().ifPresent(t -> interpreter.targets().assign(frame, t, entered));
+      Contexts.Entered entered = interpreter.contexts().enter(frame, item, manager);
+      swallows |= entered.swallows() != Truth.Outcome.FALSE;
+      item.target().ifPresent(t -> interpreter.targets().assign(frame, t, entered.value()));
     }
     Frame.Sink sink = new Frame.Sink();
     frame.handlers().addLast(sink);
     run(frame, s.body());
     frame.handlers().removeLast();
-    // The manager may swallow an exception, so what was thrown may go on after the block.
-    if (!frame.locals().isReachable()) {
+    passOn(frame, sink);
+    if (swallows
+        || (!frame.locals().isReachable() && s.body().getLast() instanceof Statement.Raise)) {
       frame.locals(sink.thrown().join(frame.locals()));
-      frame.locals(reachableOnlyIfThrown(frame, s));
     }
   }
 
-  /// After a block that always leaves (returns, raises), execution goes on only if the manager
-  /// swallows exceptions; `return` inside `with` is far more common, so it is taken to leave.
-  private static Locals reachableOnlyIfThrown(Frame frame, Statement.With s) {
-    Locals after = frame.locals().copy();
-    if (!(s.body().getLast() instanceof Statement.Raise)) {
-      after.cut();
+  /// What a block throws may leave the blocks around it too.
+  private static void passOn(Frame frame, Frame.Sink sink) {
+    if (!frame.handlers().isEmpty()) {
+      frame.handlers().getLast().add(sink.thrown());
     }
-    return after;
   }
 
   private void match(Frame frame, Statement.Match s) {
@@ -289,6 +289,7 @@ final class Statements {
       sink.add(frame.locals());
     }
     frame.handlers().removeLast();
+    passOn(frame, sink);
     run(frame, s.orElse());
     Locals after = frame.locals();
     for (var handler : s.handlers()) {
@@ -307,11 +308,22 @@ final class Statements {
       run(frame, handler.body());
       after = after.join(frame.locals());
     }
-    boolean leaves = !after.isReachable();
-    frame.locals(leaves ? sink.thrown().copy() : after);
-    run(frame, s.finalBody());
-    if (leaves) {
-      cut(frame);
+    finish(frame, s.finalBody(), after, sink.thrown());
+  }
+
+  /// Runs a `finally` block, which an exception or a `return` may lead to as well; what comes after
+  /// it sees the normal way alone.
+  private void finish(Frame frame, List<Statement> body, Locals after, Locals thrown) {
+    frame.locals(after.copy());
+    if (body.isEmpty()) {
+      return;
     }
+    if (after.isReachable()) {
+      run(frame, body);
+    }
+    Locals left = frame.locals();
+    frame.locals(thrown.join(after).copy());
+    run(frame, body);
+    frame.locals(left);
   }
 }

@@ -38,7 +38,7 @@ final class Subscripts {
       case Atom.Tuple(var items) ->
           isSlice ? slice(frame, at, items, (Expression.Slice) index) : pick(items, key);
       case Atom.Stream(var kind, var element, var _) -> isSlice ? Value.of(atom) : element;
-      case Atom.Scalar(var kind, var _) -> ofScalar(kind);
+      case Atom.Scalar(var kind, var _) -> isSlice ? sliced(kind) : ofScalar(kind);
       case Atom.Tensor(var type, var made) ->
           interpreter.tensorOperators().subscript(frame, type, made, index, key);
       case ContainerObject container ->
@@ -66,6 +66,12 @@ final class Subscripts {
     }
     if (atom instanceof ClassObject type) {
       Value members = interpreter.enums().members(frame, type);
+      Value custom =
+          interpreter.attributes().resolution().find(frame, at, type, "__class_getitem__");
+      Value own = custom.filter(FunctionObject.class::isInstance).known();
+      if (!own.isBottom()) {
+        return interpreter.calls().call(frame, at, own, Arguments.of(Value.of(type), key));
+      }
       return members.isBottom() ? Value.of(atom) : members;
     }
     return Value.of(atom);
@@ -77,6 +83,10 @@ final class Subscripts {
       case BYTES -> Values.some(Atom.ScalarKind.INTEGER);
       case NONE, BOOLEAN, INTEGER, FLOAT, COMPLEX, ELLIPSIS -> Value.BOTTOM;
     };
+  }
+
+  private static Value sliced(Atom.ScalarKind kind) {
+    return kind == Atom.ScalarKind.BYTES ? Values.some(kind) : ofScalar(kind);
   }
 
   private static Value pick(List<Value> items, Value key) {
@@ -193,6 +203,10 @@ final class Subscripts {
     switch (atom) {
       case ContainerObject container -> {
         put(container, key, value);
+        interpreter.namespaces().store(frame, at, container, key, value);
+        if (value.isBottom()) {
+          container.mayLack(Expressions.key(key));
+        }
         Effect.Target target = new Effect.Target.Element(container);
         interpreter
             .attributes()

@@ -16,7 +16,7 @@ import java.util.Optional;
 ///
 /// Source: the page "How to parametrize fixtures and test functions" of pytest's documentation.
 public final class TestRows {
-  private static final String MARK = "pytest.mark.parametrize";
+  static final String MARK = "pytest.mark.parametrize";
   private static final String GIVEN = "=argument ";
 
   private final Interpreter interpreter;

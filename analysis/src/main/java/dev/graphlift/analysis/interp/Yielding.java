@@ -18,6 +18,24 @@ public final class Yielding {
     };
   }
 
+  /// Whether exceptions at a `yield` of some code meet a handler.
+  static boolean handlesExceptions(Code code) {
+    return switch (code) {
+      case Code.Def(var _, var def) -> def.body().stream().anyMatch(Yielding::handles);
+      case Code.LambdaCode _ -> false;
+    };
+  }
+
+  private static boolean handles(Node node) {
+    if (node instanceof Statement.Try attempt
+        && !attempt.handlers().isEmpty()
+        && attempt.body().stream().anyMatch(Yielding::yields)) {
+      return true;
+    }
+    return !(node instanceof Statement.Definition || node instanceof Expression.Lambda)
+        && Nodes.children(node).stream().anyMatch(Yielding::handles);
+  }
+
   private static boolean yields(Node node) {
     if (node instanceof Expression.Yield || node instanceof Expression.YieldFrom) {
       return true;

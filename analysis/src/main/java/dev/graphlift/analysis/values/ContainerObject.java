@@ -1,10 +1,13 @@
 package dev.graphlift.analysis.values;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A list, set, dictionary or deque: elements under known keys, and one joined element for the
 /// rest.
@@ -34,6 +37,9 @@ public final class ContainerObject extends HeapObject {
   private final Cell keys = new Cell();
   private final Cell rest = new Cell(elements);
   private final Cell restKeys = new Cell();
+  private Optional<Set<Object>> certain = Optional.empty();
+  private final Set<Object> lost = new HashSet<>();
+  private boolean losesAny;
 
   ContainerObject(Allocation allocation, Kind kind) {
     super(allocation);
@@ -69,6 +75,31 @@ public final class ContainerObject extends HeapObject {
   /// The known keys in the order they came, for those who look once everything is settled.
   public List<Object> knownKeys() {
     return new ArrayList<>(known.keySet());
+  }
+
+  /// Notes that the dictionary is made with some keys, besides what it may be given later. One
+  /// place may make dictionaries with several sets of keys.
+  public void madeWith(Collection<?> keys) {
+    Set<Object> now = new HashSet<>(keys);
+    certain.ifPresent(now::retainAll);
+    if (!certain.equals(Optional.of(now))) {
+      certain = Optional.of(now);
+      this.keys.touch();
+    }
+  }
+
+  /// Notes that a key may be taken out; any key if it is not known which.
+  public void mayLack(Optional<Object> key) {
+    boolean tells = key.isPresent() ? lost.add(key.get()) : !losesAny;
+    losesAny |= key.isEmpty();
+    if (tells) {
+      keys.touch();
+    }
+  }
+
+  /// Whether the dictionary holds a key whenever it is looked at.
+  public boolean surelyHas(Object key) {
+    return certain.filter(all -> all.contains(key)).isPresent() && !losesAny && !lost.contains(key);
   }
 
   /// The elements under keys that are not known.
