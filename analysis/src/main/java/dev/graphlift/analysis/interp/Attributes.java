@@ -72,7 +72,7 @@ final class Attributes {
   }
 
   private Value ofInstance(Frame frame, Node at, InstanceObject instance, String name) {
-    Value ofMember = interpreter.enums().ownAttribute(frame, instance, name);
+    Value ofMember = interpreter.enums().ownAttribute(frame, at, instance, name);
     if (!ofMember.isBottom()) {
       return ofMember;
     }

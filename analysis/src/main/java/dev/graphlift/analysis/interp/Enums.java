@@ -1,5 +1,6 @@
 package dev.graphlift.analysis.interp;
 
+import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.FunctionObject;
@@ -8,6 +9,7 @@ import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
 import java.util.List;
+import java.util.Optional;
 
 /// Enumerations: classes whose attributes are instances of themselves.
 final class Enums {
@@ -44,9 +46,13 @@ final class Enums {
     if (isPlain) {
       return bound;
     }
+    Value value = automatic(bound);
+    Optional<Atom> other = sameValue(type, value);
+    if (other.isPresent()) {
+      return Value.of(other.get());
+    }
     InstanceObject member =
         interpreter.heap().instance(frame.allocation(definition, "member " + name), type);
-    Value value = automatic(bound);
     for (String each : List.of("value", "_value_")) {
       member.attribute(each).add(value);
     }
@@ -57,13 +63,32 @@ final class Enums {
     return Value.of(member);
   }
 
+  /// The member of the same constant value, of which a further name is only an alias.
+  private static Optional<Atom> sameValue(ClassObject type, Value value) {
+    boolean isConstant =
+        value
+            .only()
+            .filter(a -> a instanceof Atom.Scalar s && s.constant().isPresent())
+            .isPresent();
+    return isConstant
+        ? type.attribute(MEMBERS).peek().stream()
+            .filter(member -> ((InstanceObject) member).attribute("value").peek().equals(value))
+            .findFirst()
+        : Optional.empty();
+  }
+
   /// What an attribute of a member is that every member has; bottom for all others.
-  Value ownAttribute(Frame frame, InstanceObject instance, String name) {
+  Value ownAttribute(Frame frame, Node at, InstanceObject instance, String name) {
     boolean isOwn =
         OWN.contains(name)
             && instance.type() instanceof ClassObject type
             && type.findAttribute(MEMBERS).isPresent();
-    return isOwn ? interpreter.read(frame, instance.attribute(name)) : Value.BOTTOM;
+    if (!isOwn) {
+      return Value.BOTTOM;
+    }
+    Value own = interpreter.read(frame, instance.attribute(name));
+    // A combination of flags is made by their operators.
+    return own.isBottom() ? Value.unknown(new Gap.UnknownValue(frame.place(at), name)) : own;
   }
 
   /// `auto()` stands for a number.

@@ -57,13 +57,14 @@ record LayerCalls(Interpreter interpreter, LibraryArguments arguments) {
 
   /// What calling layers one after the other gives.
   ///
+  /// @param added layers that were added later, so that the others are not all
   /// @param tensor what any of them gives, as far as known
-  Value chained(Value layers, Value input, TensorType tensor) {
+  Value chained(Value layers, Value input, Value added, TensorType tensor) {
     Optional<List<Value>> items = interpreter.iteration().items(arguments.frame(), layers);
-    if (items.isEmpty()) {
+    if (items.isEmpty() || !added.isBottom()) {
       Value anything = Value.of(new Atom.Tensor(tensor));
       Value any = interpreter.iteration().element(arguments.frame(), arguments.at(), layers);
-      call(any, input.join(anything));
+      call(any.join(added), input.join(anything));
       return anything;
     }
     Value given = input;

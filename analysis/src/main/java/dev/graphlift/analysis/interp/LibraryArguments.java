@@ -4,8 +4,10 @@ import dev.graphlift.analysis.models.ApiEntry;
 import dev.graphlift.analysis.models.ApiParameter;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.values.Atom;
+import dev.graphlift.analysis.values.ContainerObject;
 import dev.graphlift.analysis.values.HeapObject;
 import dev.graphlift.analysis.values.InstanceObject;
+import dev.graphlift.analysis.values.TensorType;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.Node;
@@ -143,5 +145,28 @@ record LibraryArguments(
     Value own = given.argument(position(parameter), parameter);
     String counterpart = entry.counterparts().get(parameter);
     return counterpart == null ? own : own.join(given.argument(position(counterpart), counterpart));
+  }
+
+  /// Whether a placeholder of a model under construction is among the arguments, or in a list of
+  /// them.
+  boolean holdSymbolic() {
+    Value all = given().all().join(receiver().map(Value::of).orElse(Value.BOTTOM));
+    return isSymbolic(all) || all.stream().anyMatch(atom -> isSymbolic(items(atom)));
+  }
+
+  private Value items(Atom atom) {
+    if (atom instanceof Atom.Tuple(var parts)) {
+      return Value.joined(parts);
+    }
+    return atom instanceof ContainerObject container
+        ? container.elements(frame.activation())
+        : Value.BOTTOM;
+  }
+
+  private static boolean isSymbolic(Value value) {
+    return value.stream()
+        .anyMatch(atom ->
+            atom instanceof Atom.Tensor(var type, var _)
+                && type.role() == TensorType.Role.SYMBOLIC);
   }
 }

@@ -162,7 +162,7 @@ final class LibraryResult {
               .map(rule -> scalar(type, rule))
               .orElseGet(() -> Values.some(LibraryObjects.kind(type)));
       case Returns.Extents(var shape, var otherwise) ->
-          ruled.extents(shape, give(otherwise), isSymbolic());
+          ruled.extents(shape, give(otherwise), arguments.holdSymbolic());
       case Returns.ElementType(var dtype, var otherwise) ->
           ruled.elementType(dtype, module(), give(otherwise));
       case Returns.Repeated(var kind, var count, var element) -> repeated(kind, count, element);
@@ -186,8 +186,8 @@ final class LibraryResult {
       case Returns.Rows(var of) -> structures.map(give(of), "rows", structures::row);
       case Returns.Batch(var of, var extents, var axis) -> batch(give(of), extents, axis);
       case Returns.Autocast(var of) -> layers().autocast(give(of));
-      case Returns.Chained(var functions, var argument) ->
-          layers().chained(give(functions), give(argument), roled());
+      case Returns.Chained(var functions, var argument, var added) ->
+          layers().chained(give(functions), give(argument), give(added), roled());
       case Returns.Rebatched(var of, var extent) -> rebatched(give(of), extent);
       case Returns.Fed(var parts) -> feeding().fed(parts.stream().map(this::give).toList());
       case Returns.FedItem(var of, var position) -> feeding().item(give(of), position);
@@ -230,13 +230,9 @@ final class LibraryResult {
     return given;
   }
 
-  private boolean isSymbolic() {
-    return given().stream().anyMatch(type -> type.role() == TensorType.Role.SYMBOLIC);
-  }
-
   private TensorType roled() {
     TensorType plain = TensorType.unknown(TensorType.Origin.FRAMEWORK);
-    return isSymbolic() ? plain.withRole(TensorType.Role.SYMBOLIC) : plain;
+    return arguments.holdSymbolic() ? plain.withRole(TensorType.Role.SYMBOLIC) : plain;
   }
 
   private Value tensor(Returns.Layout layout, TensorRule.Type type) {

@@ -22,6 +22,9 @@ final class Operators {
   /// How many pairs of operands are looked at one by one.
   private static final int MOST_PAIRS = 64;
 
+  /// What a special method gives that leaves the operator to the other operand.
+  private static final Atom NOT_IMPLEMENTED = new Atom.Library("NotImplemented");
+
   private final Interpreter interpreter;
   private final SequenceOperators sequences;
 
@@ -194,7 +197,7 @@ final class Operators {
         interpreter
             .calls()
             .special(frame, at, Value.of(right), "__r" + stem + "__", Value.of(left));
-    Value all = own.join(reflected);
+    Value all = own.join(reflected).filter(atom -> !NOT_IMPLEMENTED.equals(atom));
     if (all.isBottom() && (isOpen(frame, left) || isOpen(frame, right))) {
       return Value.unknown(new Gap.UnresolvedCall(frame.place(at), "__" + stem + "__"));
     }
@@ -289,24 +292,31 @@ final class Operators {
         yield Values.bool();
       }
       case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> {
+        Value given = interpreter.calls().special(frame, at, left, comparisonName(operator), right);
         Value custom =
-            interpreter.calls().special(frame, at, left, comparisonName(operator), right);
+            given.atoms().contains(NOT_IMPLEMENTED)
+                ? given.filter(atom -> !NOT_IMPLEMENTED.equals(atom)).join(Values.bool())
+                : given;
         Truth.Outcome constant = Comparisons.of(left, operator, right);
         Value plain = custom.isBottom() ? left : left.filter(a -> !(a instanceof InstanceObject));
         if (constant != Truth.Outcome.EITHER) {
           yield Truth.value(constant);
         }
-        yield plain.isBottom() ? custom : custom.join(plainComparison(frame, plain, right));
+        yield plain.isBottom()
+            ? custom
+            : custom.join(plainComparison(frame, plain, operator, right));
       }
     };
   }
 
-  private Value plainComparison(Frame frame, Value left, Value right) {
+  private Value plainComparison(Frame frame, Value left, ComparisonOperator operator, Value right) {
     Value all = Value.BOTTOM;
     boolean plain = left.gap().or(right::gap).isPresent();
     for (Atom l : left.atoms()) {
       for (Atom r : right.atoms()) {
-        if (isTensor(l) || isTensor(r)) {
+        if (Atom.NONE.equals(l) || Atom.NONE.equals(r)) {
+          all = all.join(withNone(operator, l, r));
+        } else if (isTensor(l) || isTensor(r)) {
           all = all.join(interpreter.tensorOperators().comparison(frame, l, r));
         } else {
           plain = true;
@@ -314,6 +324,28 @@ final class Operators {
       }
     }
     return plain || all.isBottom() ? all.join(Values.bool()) : all;
+  }
+
+  /// A tensor of the framework never equals `None`; an array asks each of its elements.
+  private static Value withNone(ComparisonOperator operator, Atom left, Atom right) {
+    Value arrays =
+        Value.of(List.of(left, right))
+            .filter(atom ->
+                atom instanceof Atom.Tensor(var type, var _)
+                    && type.origin() == TensorType.Origin.NUMPY);
+    if (!arrays.isBottom()) {
+      return Value.of(
+          new Atom.Tensor(
+              ((Atom.Tensor) arrays.atoms().iterator().next())
+                  .type()
+                  .withDtype(Optional.of("bool"))
+                  .withElements(Optional.empty())));
+    }
+    return operator == ComparisonOperator.NOT_EQUAL && (isTensor(left) || isTensor(right))
+        ? Truth.value(Truth.Outcome.TRUE)
+        : operator == ComparisonOperator.EQUAL && (isTensor(left) || isTensor(right))
+            ? Truth.value(Truth.Outcome.FALSE)
+            : Values.bool();
   }
 
   private static String comparisonName(ComparisonOperator operator) {

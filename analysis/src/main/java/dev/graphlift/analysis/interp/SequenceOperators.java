@@ -21,7 +21,8 @@ final class SequenceOperators {
   Value binary(Frame frame, Node at, Atom left, BinaryOperator operator, Atom right) {
     return switch (operator) {
       case ADD ->
-          isTuple(left) && isTuple(right)
+          // A shape, which is taken for a tuple, may be followed by a list.
+          isTuple(left) && (isTuple(right) || right instanceof ContainerObject)
               ? concatenate(frame, at, left, Value.of(right))
               : Value.BOTTOM;
       case MULTIPLY -> {

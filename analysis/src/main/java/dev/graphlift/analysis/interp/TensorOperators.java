@@ -30,10 +30,21 @@ final class TensorOperators {
       return Values.some(Atom.ScalarKind.STRING);
     }
     Value all = Value.BOTTOM;
-    for (List<Argument> pair : pairs(frame, left, right)) {
+    for (List<Argument> pair : pairs(frame, asNumber(left, right), asNumber(right, left))) {
       all = all.join(value(Operations.binary(pair.getFirst(), operator, pair.getLast())));
     }
     return all;
+  }
+
+  /// Beside a tensor of numbers, a truth value of Python counts as one.
+  private static Atom asNumber(Atom operand, Atom other) {
+    return operand instanceof Atom.Scalar(var kind, var _)
+            && kind == Atom.ScalarKind.BOOLEAN
+            && other instanceof Atom.Tensor(var type, var _)
+            && type.origin() == TensorType.Origin.FRAMEWORK
+            && type.dtype().filter(dtype -> !dtype.equals("bool")).isPresent()
+        ? Atom.some(Atom.ScalarKind.INTEGER)
+        : operand;
   }
 
   /// The tensor that an operator gives when the other operand is not known.

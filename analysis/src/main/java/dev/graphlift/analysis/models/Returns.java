@@ -174,7 +174,9 @@ public sealed interface Returns {
   record Autocast(Returns of) implements Returns {}
 
   /// What calling each of a list of functions on the result of the one before it gives.
-  record Chained(Returns functions, Returns argument) implements Returns {}
+  ///
+  /// @param added further functions, which the list got later
+  record Chained(Returns functions, Returns argument, Returns added) implements Returns {}
 
   /// A nested structure in which a first axis of which nothing is known before run time is another.
   ///

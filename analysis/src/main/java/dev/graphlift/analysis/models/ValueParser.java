@@ -176,11 +176,13 @@ final class ValueParser {
     if (word.equals("fed")) {
       return new Returns.Fed(of);
     }
+    if (word.equals("chained") && of.size() == 3) {
+      return new Returns.Chained(of.get(0), of.get(1), of.get(2));
+    }
     if (of.size() == 2) {
       return switch (word) {
         case "dict" -> new Returns.DictOf(of.getFirst(), of.getLast());
         case "typed" -> new Returns.Typed(of.getFirst(), of.getLast());
-        case "chained" -> new Returns.Chained(of.getFirst(), of.getLast());
         case "like" -> new Returns.Like(of.getFirst(), of.getLast());
         default -> throw scanner.error("unknown value `" + word + "` of two");
       };

@@ -2,6 +2,7 @@ package dev.graphlift.analysis.tensors;
 
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.TensorType;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,9 @@ final class ElementTypes {
   static String of(Argument argument, Dialect dialect) {
     return switch (argument) {
       case Argument.Tensor(var type) -> of(type);
+      case Argument.Numeral(var _, var value)
+          when dialect == Dialect.TENSORFLOW && value.filter(ElementTypes::isLong).isPresent() ->
+          INT64;
       case Argument.Numeral(var kind, var _) -> of(kind, dialect);
       case Argument.Text _ -> STRING;
       case Argument.Sequence(var items) -> ofItems(items, dialect);
@@ -148,6 +152,11 @@ final class ElementTypes {
       case Argument.None _, Argument.Slice _, Argument.Ellipsis _ ->
           throw new InvalidCallException("no tensor");
     };
+  }
+
+  /// Whether a number needs more than 32 bits.
+  private static boolean isLong(Object number) {
+    return number instanceof BigInteger integer && integer.bitLength() >= Integer.SIZE;
   }
 
   static String of(TensorType type) {
