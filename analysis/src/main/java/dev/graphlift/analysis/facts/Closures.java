@@ -6,9 +6,7 @@ import dev.graphlift.analysis.interp.Effect;
 import dev.graphlift.analysis.values.Site;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +26,17 @@ final class Closures {
     }
   }
 
-  /// A call that could not be followed, and the call through which an activation has it.
-  record Opaque(Site site, Activation owner, Optional<CallEdge> via) {}
-
   /// An effect where it happens, the same for everyone who has it through calls.
   record Key(int owner, Site site, Effect.Target target) {}
 
-  private record Closure(BitSet members, Map<Key, Reached> effects, Map<Site, Opaque> opaque) {}
+  /// @param effects those of the activation, as [ReachedSet] keeps them
+  /// @param opaque numbers of the calls in it and below that could not be followed
+  private record Closure(BitSet members, ReachedSet effects, BitSet opaque) {}
 
   private final Map<Integer, Closure> closures = new HashMap<>();
-
+  private final EffectTable table = new EffectTable();
+  private final Map<Site, Integer> opaqueNumbers = new HashMap<>();
+  private final List<Site> opaqueSites = new ArrayList<>();
   private final Function<Activation, List<Effect>> carried;
 
   private Closures(Function<Activation, List<Effect>> carried) {
@@ -90,42 +89,33 @@ final class Closures {
   }
 
   private Closure closure(Activation activation, BitSet members) {
-    Map<Key, Reached> effects = new LinkedHashMap<>();
-    Map<Site, Opaque> opaque = new LinkedHashMap<>();
+    List<CallEdge> edges = activation.edges();
+    ReachedSet.Builder effects = new ReachedSet.Builder(table, edges);
+    BitSet opaque = new BitSet();
     for (Effect effect : carried.apply(activation)) {
       if (escapes(effect.target(), members)) {
-        Key key = new Key(activation.number(), effect.site(), effect.target());
-        effects.put(key, new Reached(effect, activation, Optional.empty(), false));
+        effects.addOwn(table.number(effect, activation));
       }
     }
-    activation
-        .unresolved()
-        .forEach((site, _) -> opaque.put(site, new Opaque(site, activation, Optional.empty())));
-    for (CallEdge edge : activation.edges()) {
-      Closure callee = closures.get(edge.callee().number());
-      if (callee == null) {
-        continue;
+    activation.unresolved().keySet().forEach(site -> opaque.set(number(site)));
+    for (int i = 0; i < edges.size(); i++) {
+      Closure callee = closures.get(edges.get(i).callee().number());
+      if (callee != null) {
+        effects.addThrough(
+            i, callee.effects(), activation.setsUp(edges.get(i)), at -> escapes(at, members));
+        opaque.or(callee.opaque());
       }
-      boolean setsUp = activation.setsUp(edge);
-      callee
-          .effects()
-          .forEach((key, reached) -> {
-            if (escapes(reached.effect().target(), members)) {
-              Reached here =
-                  new Reached(
-                      reached.effect(),
-                      reached.owner(),
-                      Optional.of(edge),
-                      setsUp || reached.isSetUp());
-              effects.merge(key, here, (one, other) -> one.isSetUp() ? other : one);
-            }
-          });
-      callee
-          .opaque()
-          .forEach((site, call) ->
-              opaque.putIfAbsent(site, new Opaque(site, call.owner(), Optional.of(edge))));
     }
-    return new Closure(members, effects, opaque);
+    return new Closure(members, effects.build(), opaque);
+  }
+
+  private int number(Site opaque) {
+    return opaqueNumbers.computeIfAbsent(
+        opaque,
+        site -> {
+          opaqueSites.add(site);
+          return opaqueSites.size() - 1;
+        });
   }
 
   private static boolean escapes(Effect.Target target, BitSet members) {
@@ -161,18 +151,18 @@ final class Closures {
   }
 
   /// What outlives a call of an activation, in the order of the text it is reached by.
-  Collection<Reached> effects(Activation activation) {
-    return closure(activation).effects().values();
+  List<Reached> effects(Activation activation) {
+    return closure(activation).effects().all();
   }
 
   /// How an activation has an effect, if it has it.
   Optional<Reached> effect(Activation activation, Key key) {
     return Optional.ofNullable(closures.get(activation.number()))
-        .map(closure -> closure.effects().get(key));
+        .flatMap(closure -> closure.effects().find(key));
   }
 
   /// The calls in and below an activation that could not be followed.
-  Collection<Opaque> opaque(Activation activation) {
-    return closure(activation).opaque().values();
+  List<Site> opaque(Activation activation) {
+    return closure(activation).opaque().stream().mapToObj(opaqueSites::get).toList();
   }
 }

@@ -230,9 +230,7 @@ final class EffectReader {
   List<Evidence> opaque(List<Activation> contexts) {
     Map<Site, String> calls = new LinkedHashMap<>();
     for (Activation context : contexts) {
-      for (Closures.Opaque call : closures.opaque(context)) {
-        calls.putIfAbsent(call.site(), "");
-      }
+      closures.opaque(context).forEach(site -> calls.putIfAbsent(site, ""));
       for (Closures.Reached reached : closures.effects(context)) {
         if (reached.effect().target() instanceof Effect.Target.Outside(var world, var callee)
             && world == Effect.World.UNMODELLED) {
