@@ -7,6 +7,7 @@ import dev.graphlift.analysis.names.ModuleTable;
 import dev.graphlift.analysis.values.Allocation;
 import dev.graphlift.analysis.values.Atom;
 import dev.graphlift.analysis.values.Cell;
+import dev.graphlift.analysis.values.ClassObject;
 import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Environment;
 import dev.graphlift.analysis.values.FunctionObject;
@@ -19,6 +20,7 @@ import dev.graphlift.source.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +74,35 @@ public final class Engine implements Solver {
   /// The activations of one function object.
   private static final class Contexts {
     private final Map<Map<String, Value>, Activation> exact = new LinkedHashMap<>();
+    private final Set<Map<String, Value>> besideFunctions = new HashSet<>();
     private final Map<Optional<Atom>, Activation> merged = new LinkedHashMap<>();
+
+    void add(Map<String, Value> arguments, Activation made) {
+      exact.put(Map.copyOf(arguments), made);
+      besideFunctions.add(withoutFunctions(arguments));
+    }
+
+    /// Whether a call with other arguments may have a context of its own. One that receives another
+    /// function or class and is otherwise like an earlier one, as that of a decorator, gives
+    /// something that stands for this function alone.
+    boolean hasRoom(Budget budget, Map<String, Value> arguments) {
+      return besideFunctions.contains(withoutFunctions(arguments))
+          ? exact.size() < budget.decorations()
+          : besideFunctions.size() < budget.contexts();
+    }
+
+    private static Map<String, Value> withoutFunctions(Map<String, Value> arguments) {
+      Map<String, Value> others = new HashMap<>(arguments);
+      others.values().removeIf(Contexts::isFunction);
+      return others;
+    }
+
+    private static boolean isFunction(Value value) {
+      return value
+          .only()
+          .filter(atom -> atom instanceof FunctionObject || atom instanceof ClassObject)
+          .isPresent();
+    }
   }
 
   /// Runs a module's body, and everything it calls.
@@ -210,16 +240,13 @@ public final class Engine implements Solver {
     if (exact != null) {
       return exact;
     }
-    boolean share =
-        known.exact.size() >= most(arguments)
-            || running.getOrDefault(function.code().site(), 0) >= 3;
-    if (share) {
+    if (!known.hasRoom(budget, arguments) || running.getOrDefault(function.code().site(), 0) >= 3) {
       Activation merged = merged(known.merged, function, arguments);
       bind(merged, arguments);
       return merged;
     }
     Activation made = add(newActivation(function));
-    known.exact.put(Map.copyOf(arguments), made);
+    known.add(arguments, made);
     bind(made, arguments);
     return made;
   }
@@ -249,16 +276,6 @@ public final class Engine implements Solver {
       }
     }
     return classes.size() == 1 ? Optional.of(classes.iterator().next()) : Optional.empty();
-  }
-
-  /// How many contexts a call with these arguments may have apart. One that receives a function, as
-  /// a decorator does, gives something that stands for this function alone.
-  private int most(Map<String, Value> arguments) {
-    boolean receivesFunction =
-        arguments.size() == 1
-            && arguments.values().iterator().next().only().orElse(Atom.NONE)
-                instanceof FunctionObject;
-    return receivesFunction ? budget.decorations() : budget.contexts();
   }
 
   private Activation newActivation(FunctionObject function) {

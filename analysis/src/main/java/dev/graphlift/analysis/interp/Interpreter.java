@@ -37,7 +37,7 @@ final class Interpreter {
   private final Enums enums = new Enums(this);
   private final Reflection reflection = new Reflection(this);
   private final Namespaces namespaces = new Namespaces(this);
-  private final Contexts contexts = new Contexts(this);
+  private final ContextManagers contextManagers = new ContextManagers(this);
   private final Protocols protocols = new Protocols(this);
   private final Patterns patterns = new Patterns(this);
 
@@ -191,8 +191,8 @@ final class Interpreter {
     return namespaces;
   }
 
-  Contexts contexts() {
-    return contexts;
+  ContextManagers contextManagers() {
+    return contextManagers;
   }
 
   Protocols protocols() {

@@ -222,7 +222,7 @@ final class Statements {
     boolean swallows = false;
     for (WithItem item : s.items()) {
       Value manager = eval(frame, item.context());
-      Contexts.Entered entered = interpreter.contexts().enter(frame, item, manager);
+      ContextManagers.Entered entered = interpreter.contextManagers().enter(frame, item, manager);
       swallows |= entered.swallows() != Truth.Outcome.FALSE;
       item.target().ifPresent(t -> interpreter.targets().assign(frame, t, entered.value()));
     }

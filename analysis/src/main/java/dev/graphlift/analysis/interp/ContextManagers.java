@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Context managers: what `with` binds, and whether they keep exceptions to themselves.
-final class Contexts {
+final class ContextManagers {
   private final Interpreter interpreter;
 
-  Contexts(Interpreter interpreter) {
+  ContextManagers(Interpreter interpreter) {
     this.interpreter = interpreter;
   }
 
