@@ -90,7 +90,7 @@ final class Closures {
 
   private Closure closure(Activation activation, BitSet members) {
     List<CallEdge> edges = activation.edges();
-    ReachedSet.Builder effects = new ReachedSet.Builder(table, edges);
+    ReachedSet.Builder effects = new ReachedSet.Builder(table, activation);
     BitSet opaque = new BitSet();
     for (Effect effect : carried.apply(activation)) {
       if (escapes(effect.target(), members)) {
@@ -101,8 +101,7 @@ final class Closures {
     for (int i = 0; i < edges.size(); i++) {
       Closure callee = closures.get(edges.get(i).callee().number());
       if (callee != null) {
-        effects.addThrough(
-            i, callee.effects(), activation.setsUp(edges.get(i)), at -> escapes(at, members));
+        effects.addThrough(i, callee.effects(), target -> escapes(target, members));
         opaque.or(callee.opaque());
       }
     }

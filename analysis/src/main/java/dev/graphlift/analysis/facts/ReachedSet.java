@@ -1,5 +1,6 @@
 package dev.graphlift.analysis.facts;
 
+import dev.graphlift.analysis.interp.Activation;
 import dev.graphlift.analysis.interp.CallEdge;
 import dev.graphlift.analysis.interp.Effect;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
@@ -71,16 +72,17 @@ final class ReachedSet {
   /// Puts a set together.
   static final class Builder {
     private final EffectTable table;
+    private final Activation activation;
     private final List<CallEdge> edges;
     private final IntArrayList effects = new IntArrayList();
     private final IntArrayList through = new IntArrayList();
     private final BitSet setUp = new BitSet();
     private final Int2IntOpenHashMap places = new Int2IntOpenHashMap();
 
-    /// @param edges the calls of the activation
-    Builder(EffectTable table, List<CallEdge> edges) {
+    Builder(EffectTable table, Activation activation) {
       this.table = table;
-      this.edges = edges;
+      this.activation = activation;
+      this.edges = activation.edges();
       places.defaultReturnValue(-1);
     }
 
@@ -94,7 +96,8 @@ final class ReachedSet {
     /// Adds what a callee has. The first call counts, unless that one only sets up.
     ///
     /// @param edge the position of the call
-    void addThrough(int edge, ReachedSet callee, boolean setsUp, Predicate<Effect.Target> escapes) {
+    void addThrough(int edge, ReachedSet callee, Predicate<Effect.Target> escapes) {
+      boolean setsUp = activation.setsUp(edges.get(edge));
       for (int i = 0; i < callee.effects.length; i++) {
         int effect = callee.effects[i];
         int known = places.get(effect);

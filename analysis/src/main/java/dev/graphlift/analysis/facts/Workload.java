@@ -19,7 +19,7 @@ public final class Workload {
   /// A cost that needs no exact figure.
   static final int MUCH = 1000;
 
-  /// A call into a graph: tools/call_costs.py measures 15 to 20 additions.
+  /// A call into a graph: tools/call_costs.py measures about 20 additions.
   private static final int GRAPH_CALL = 20;
 
   private static final int LARGE = 40;

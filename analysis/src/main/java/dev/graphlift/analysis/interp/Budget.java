@@ -4,7 +4,7 @@ package dev.graphlift.analysis.interp;
 /// counted and not timed, so that it ends at the same place on every machine.
 ///
 /// @param contexts calling contexts of one function object before further ones share one
-/// @param decorations the same for calls that receive a function
+/// @param decorations the same for calls that differ in a function or class that they receive alone
 /// @param receivers how many classes of receivers have a shared context of their own
 /// @param runs how often one activation may be run again
 /// @param depth how deep calls nest before a callee is queued instead of entered

@@ -10,6 +10,7 @@ import dev.graphlift.syntax.Comprehension;
 import dev.graphlift.syntax.Expression;
 import dev.graphlift.syntax.Literal;
 import dev.graphlift.syntax.Node;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -330,7 +331,7 @@ final class Expressions {
   private static Optional<Object> keyOf(Atom.ScalarKind kind, Object constant) {
     return switch (kind) {
       case INTEGER -> {
-        java.math.BigInteger number = (java.math.BigInteger) constant;
+        BigInteger number = (BigInteger) constant;
         yield number.bitLength() < Long.SIZE ? Optional.of(number.longValue()) : Optional.empty();
       }
       case STRING -> Optional.of(constant);

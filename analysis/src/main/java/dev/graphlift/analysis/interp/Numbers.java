@@ -8,10 +8,20 @@ import dev.graphlift.analysis.values.Values;
 import dev.graphlift.syntax.BinaryOperator;
 import dev.graphlift.syntax.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Built-in functions on numbers, and the operators that have names.
 record Numbers(Interpreter interpreter) {
+  private static final Map<String, BinaryOperator> OPERATORS =
+      Map.of(
+          "operator.add", BinaryOperator.ADD,
+          "operator.sub", BinaryOperator.SUBTRACT,
+          "operator.mul", BinaryOperator.MULTIPLY,
+          "operator.truediv", BinaryOperator.DIVIDE,
+          "operator.floordiv", BinaryOperator.FLOOR_DIVIDE,
+          "operator.mod", BinaryOperator.MODULO);
+
   Optional<Value> call(Frame frame, Node at, String name, Arguments arguments) {
     Value first = arguments.argument(0, "");
     return switch (name) {
@@ -28,14 +38,9 @@ record Numbers(Interpreter interpreter) {
           arguments.positional().size() == 2
               ? Optional.of(binary(frame, at, BinaryOperator.POWER, arguments))
               : Optional.empty();
-      case "operator.add" -> Optional.of(binary(frame, at, BinaryOperator.ADD, arguments));
-      case "operator.sub" -> Optional.of(binary(frame, at, BinaryOperator.SUBTRACT, arguments));
-      case "operator.mul" -> Optional.of(binary(frame, at, BinaryOperator.MULTIPLY, arguments));
-      case "operator.truediv" -> Optional.of(binary(frame, at, BinaryOperator.DIVIDE, arguments));
-      case "operator.floordiv" ->
-          Optional.of(binary(frame, at, BinaryOperator.FLOOR_DIVIDE, arguments));
-      case "operator.mod" -> Optional.of(binary(frame, at, BinaryOperator.MODULO, arguments));
-      default -> Optional.empty();
+      default ->
+          Optional.ofNullable(OPERATORS.get(name))
+              .map(operator -> binary(frame, at, operator, arguments));
     };
   }
 
