@@ -99,15 +99,11 @@ final class EntryPoints {
   Map<Site, List<Activation>> runTraced() {
     Map<Site, List<Activation>> traced = new LinkedHashMap<>();
     engine.allowAgain();
-    for (FunctionObject function : engine.heap().functions()) {
-      if (unit(function).isPresent()) {
-        arguments(engine.activationsOf(function))
-            .map(arguments -> engine.runApart(function, arguments))
-            .ifPresent(made ->
-                traced.computeIfAbsent(function.code().site(), _ -> new ArrayList<>()).add(made));
-      }
-    }
-    engine.settle();
+    tracedArguments().forEach((function, arguments) -> {
+      Activation made = engine.runApart(function, arguments);
+      traced.computeIfAbsent(function.code().site(), _ -> new ArrayList<>()).add(made);
+    });
+    settle(traced);
     return traced;
   }
 
@@ -126,8 +122,14 @@ final class EntryPoints {
             .add(engine.runApart(function, arguments));
       }
     }
-    engine.settle();
+    settle(runs);
     return runs;
+  }
+
+  /// Settles what was run apart and what it calls. The rest of the program is settled already, and
+  /// does not see what these runs add to the objects that they share with it.
+  private void settle(Map<Site, List<Activation>> runs) {
+    engine.settle(runs.values().stream().flatMap(List::stream).toList());
   }
 
   private static Map<String, Value> joined(List<Activation> contexts) {
@@ -138,13 +140,21 @@ final class EntryPoints {
     return arguments;
   }
 
-  /// The arguments of all contexts joined, arrays as tensors; empty if there are no arrays.
-  private Optional<Map<String, Value>> arguments(List<Activation> contexts) {
+  /// The arguments of all contexts joined, arrays as tensors, of the functions that receive arrays.
+  private Map<FunctionObject, Map<String, Value>> tracedArguments() {
     Tracing tracing = new Tracing(engine.heap());
-    Map<String, Value> arguments = joined(contexts);
-    Map<String, Value> traced = new LinkedHashMap<>();
-    arguments.forEach((name, value) -> traced.put(name, tracing.argument(value)));
-    return traced.equals(arguments) ? Optional.empty() : Optional.of(traced);
+    Map<FunctionObject, Map<String, Value>> given = new LinkedHashMap<>();
+    for (FunctionObject function : engine.heap().functions()) {
+      if (unit(function).isPresent()) {
+        Map<String, Value> arguments = joined(engine.activationsOf(function));
+        Map<String, Value> traced = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> traced.put(name, tracing.argument(value)));
+        if (!traced.equals(arguments)) {
+          given.put(function, traced);
+        }
+      }
+    }
+    return given;
   }
 
   private Optional<FunctionUnit> unit(FunctionObject function) {

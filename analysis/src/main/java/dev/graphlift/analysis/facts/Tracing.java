@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /// What becomes of arguments when a graph function is called: arrays become tensors, also inside
-/// tuples, lists and dictionaries, which are made anew.
+/// tuples, lists and dictionaries, which are made anew. What the heap holds must not change while
+/// one of these is in use.
 ///
 /// Source: <https://www.tensorflow.org/guide/function#controlling_retracing>.
 final class Tracing {
@@ -23,13 +24,16 @@ final class Tracing {
   /// The containers made so far, which may hold each other.
   private final Set<ContainerObject> made = new HashSet<>();
 
+  private final Set<ContainerObject> withArrays = new HashSet<>();
+  private final Set<ContainerObject> withoutArrays = new HashSet<>();
+
   Tracing(Heap heap) {
     this.heap = heap;
   }
 
   /// The argument as the traced code sees it.
   Value argument(Value value) {
-    if (!holdsArray(value, new HashSet<>())) {
+    if (!holdsArray(value)) {
       return value;
     }
     List<Atom> atoms = new ArrayList<>();
@@ -38,19 +42,45 @@ final class Tracing {
     return value.gap().map(gap -> traced.join(Value.unknown(gap))).orElse(traced);
   }
 
-  private static boolean holdsArray(Value value, Set<ContainerObject> seen) {
-    return value.stream().anyMatch(atom -> holdsArray(atom, seen));
+  private boolean holdsArray(Value value) {
+    Set<ContainerObject> seen = new HashSet<>();
+    if (holdsArray(value, seen)) {
+      return true;
+    }
+    withoutArrays.addAll(seen);
+    return false;
   }
 
-  private static boolean holdsArray(Atom atom, Set<ContainerObject> seen) {
+  private boolean holdsArray(Value value, Set<ContainerObject> seen) {
+    for (Atom atom : value.atoms()) {
+      if (holdsArray(atom, seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holdsArray(Atom atom, Set<ContainerObject> seen) {
     if (atom instanceof Atom.Tuple(var items)) {
       return items.stream().anyMatch(item -> holdsArray(item, seen));
     }
-    if (atom instanceof ContainerObject container) {
-      return seen.add(container)
-          && container.peekParts().stream().anyMatch(part -> holdsArray(part, seen));
+    return atom instanceof ContainerObject container
+        ? holdsArray(container, seen)
+        : isArray(atom);
+  }
+
+  private boolean holdsArray(ContainerObject container, Set<ContainerObject> seen) {
+    if (withArrays.contains(container)) {
+      return true;
     }
-    return isArray(atom);
+    boolean holds =
+        !withoutArrays.contains(container)
+            && seen.add(container)
+            && container.peekParts().stream().anyMatch(part -> holdsArray(part, seen));
+    if (holds) {
+      withArrays.add(container);
+    }
+    return holds;
   }
 
   private static boolean isArray(Atom atom) {
@@ -70,7 +100,7 @@ final class Tracing {
     if (atom instanceof Atom.Tuple(var items)) {
       return new Atom.Tuple(items.stream().map(this::argument).toList());
     }
-    return atom instanceof ContainerObject container && holdsArray(atom, new HashSet<>())
+    return atom instanceof ContainerObject container && holdsArray(Value.of(atom))
         ? copy(container)
         : atom;
   }

@@ -17,8 +17,10 @@ import dev.graphlift.analysis.values.ModuleObject;
 import dev.graphlift.analysis.values.Site;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.source.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -135,6 +137,33 @@ public final class Engine implements Solver {
     while (!queue.isEmpty()) {
       enter(queue.firstEntry().getValue());
     }
+  }
+
+  /// Runs what is queued and reached by calls from some activations until nothing is. What else is
+  /// queued stays as it was, until it is called.
+  public void settle(Collection<Activation> roots) {
+    boolean hasRun;
+    do {
+      hasRun = false;
+      for (Activation reached : reached(roots)) {
+        if (queue.containsKey(reached.number())) {
+          enter(reached);
+          hasRun = true;
+        }
+      }
+    } while (hasRun);
+  }
+
+  private static Collection<Activation> reached(Collection<Activation> roots) {
+    TreeMap<Integer, Activation> seen = new TreeMap<>();
+    Deque<Activation> next = new ArrayDeque<>(roots);
+    while (!next.isEmpty()) {
+      Activation activation = next.pop();
+      if (seen.putIfAbsent(activation.number(), activation) == null) {
+        activation.edges().forEach(edge -> next.push(edge.callee()));
+      }
+    }
+    return seen.values();
   }
 
   /// All activations by number.
