@@ -7,6 +7,7 @@ import dev.graphlift.syntax.Statement;
 import dev.graphlift.syntax.Token;
 import dev.graphlift.syntax.TokenKind;
 import dev.graphlift.syntax.Tokens;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -173,18 +174,23 @@ final class Layout {
 
   /// The usual limit that nearly all lines keep to.
   int width() {
-    int count = lines.lineCount();
-    for (int width : WIDTHS) {
-      int limit = width;
-      long fitting = IntStream.rangeClosed(1, count).filter(line -> length(line) <= limit).count();
-      if (fitting >= MOST_LINES * count) {
-        return width;
-      }
-    }
-    return WIDTHS.getLast();
+    int[] lengths = IntStream.rangeClosed(1, lines.lineCount()).map(this::length).toArray();
+    return WIDTHS.stream()
+        .filter(width -> fitting(lengths, width) >= MOST_LINES * lengths.length)
+        .findFirst()
+        .orElseGet(WIDTHS::getLast);
+  }
+
+  private static long fitting(int[] lengths, int width) {
+    return Arrays.stream(lengths).filter(length -> length <= width).count();
   }
 
   private int length(int line) {
-    return text.substring(lines.lineStart(line), lines.lineEnd(line)).stripTrailing().length();
+    int start = lines.lineStart(line);
+    int end = lines.lineEnd(line);
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end - start;
   }
 }

@@ -1,10 +1,9 @@
 package dev.graphlift.refactor;
 
+import dev.graphlift.analysis.facts.AnalysisOptions;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
 import dev.graphlift.analysis.facts.Signatures;
-import dev.graphlift.analysis.interp.Budget;
-import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -37,7 +36,7 @@ record Example(
     });
     ModuleTable modules = ModuleTable.of(files, List.of());
     ProjectAnalysis.Result result =
-        ProjectAnalysis.analyse(files, modules, LIBRARY, Budget.DEFAULT, Observer.NONE, signatures);
+        ProjectAnalysis.analyse(files, modules, LIBRARY, AnalysisOptions.DEFAULT.with(signatures));
     var by = new Refactoring(files, NameResolver.of(files, modules), LIBRARY, result, style, small);
     List<FunctionFacts> functions =
         switch (style) {

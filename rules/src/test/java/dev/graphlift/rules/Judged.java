@@ -1,9 +1,9 @@
 package dev.graphlift.rules;
 
 import dev.graphlift.analysis.evidence.Gap;
+import dev.graphlift.analysis.facts.AnalysisOptions;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
-import dev.graphlift.analysis.interp.Budget;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -22,7 +22,8 @@ final class Judged {
   static List<FunctionFacts> functions(Snippet snippet) {
     List<FileIndex> files =
         snippet.sources().stream().map(source -> FileIndex.of(PythonParser.parse(source))).toList();
-    return ProjectAnalysis.analyse(files, ModuleTable.of(files, List.of()), LIBRARY, Budget.DEFAULT)
+    return ProjectAnalysis.analyse(
+            files, ModuleTable.of(files, List.of()), LIBRARY, AnalysisOptions.DEFAULT)
         .whole();
   }
 

@@ -1,11 +1,10 @@
 package dev.graphlift.rules;
 
+import dev.graphlift.analysis.facts.AnalysisOptions;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.InputSignature;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
 import dev.graphlift.analysis.facts.Signatures;
-import dev.graphlift.analysis.interp.Budget;
-import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -40,9 +39,7 @@ final class ReferenceSpecTest {
             files,
             ModuleTable.of(files, List.of()),
             LIBRARY,
-            Budget.DEFAULT,
-            Observer.NONE,
-            signatures);
+            AnalysisOptions.DEFAULT.with(signatures));
     StringBuilder reference = new StringBuilder();
     result.called().forEach(facts -> reference.append(line(facts)).append('\n'));
     StringBuilder verdicts = new StringBuilder();

@@ -1,9 +1,10 @@
 package dev.graphlift.workspace;
 
+import dev.graphlift.analysis.facts.AnalysisOptions;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
 import dev.graphlift.analysis.facts.Signatures;
 import dev.graphlift.analysis.facts.Tests;
-import dev.graphlift.analysis.interp.Budget;
+import dev.graphlift.analysis.facts.Views;
 import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
@@ -148,11 +149,12 @@ public final class Workspace {
       SourceReading reading) {
     long started = System.nanoTime();
     Code code = Code.of(project, sources);
-    ProjectAnalysis.Result result = analyse(code, research.observer(), signatures);
+    Profile profile = project.settings().profile();
+    ProjectAnalysis.Result result = analyse(code, research.observer(), signatures, views(profile));
     Duration analysing = since(started);
     reading.progress().report(Progress.Stage.JUDGE, 0, 1);
     started = System.nanoTime();
-    Refactoring refactoring = code.refactoring(result, project.settings().profile());
+    Refactoring refactoring = code.refactoring(result, profile);
     Reports reports = new Reports(project, sources, refactoring);
     List<FunctionReport> functions = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -178,8 +180,9 @@ public final class Workspace {
     reading.progress().report(Progress.Stage.ANALYSE, 0, 1);
     Observations observations = new Observations(file);
     Outcome<ProjectAnalysis.Result> outcome =
-        DeepStack.run(
-            () -> analyse(Code.of(project, sources), observations, InputSignatures.LEAVE_OUT));
+        DeepStack.run(() ->
+            analyse(
+                Code.of(project, sources), observations, InputSignatures.LEAVE_OUT, Views.WHOLE));
     Spans spans = new Spans(sources);
     return switch (outcome) {
       case Outcome.Failed<ProjectAnalysis.Result>(var failure) ->
@@ -229,15 +232,23 @@ public final class Workspace {
   }
 
   private static ProjectAnalysis.Result analyse(
-      Code code, Observer observer, InputSignatures signatures) {
+      Code code, Observer observer, InputSignatures signatures, Views views) {
     return ProjectAnalysis.analyse(
         code.files(),
         code.modules(),
         code.library(),
-        Budget.DEFAULT,
-        observer,
-        inferred(signatures),
-        code.tests());
+        AnalysisOptions.DEFAULT
+            .observedBy(observer)
+            .with(inferred(signatures))
+            .with(code.tests())
+            .with(views));
+  }
+
+  private static Views views(Profile profile) {
+    return switch (profile) {
+      case DEFAULT -> Views.WHOLE;
+      case REFERENCE, PAPER -> Views.CALLED_AND_WHOLE;
+    };
   }
 
   private static Signatures inferred(InputSignatures signatures) {

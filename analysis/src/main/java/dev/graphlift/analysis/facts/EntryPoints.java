@@ -99,10 +99,11 @@ final class EntryPoints {
   Map<Site, List<Activation>> runTraced() {
     Map<Site, List<Activation>> traced = new LinkedHashMap<>();
     engine.allowAgain();
-    tracedArguments().forEach((function, arguments) -> {
-      Activation made = engine.runApart(function, arguments);
-      traced.computeIfAbsent(function.code().site(), _ -> new ArrayList<>()).add(made);
-    });
+    tracedArguments()
+        .forEach((function, arguments) -> {
+          Activation made = engine.runApart(function, arguments);
+          traced.computeIfAbsent(function.code().site(), _ -> new ArrayList<>()).add(made);
+        });
     settle(traced);
     return traced;
   }

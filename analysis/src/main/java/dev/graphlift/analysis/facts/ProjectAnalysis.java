@@ -4,9 +4,7 @@ import dev.graphlift.analysis.evidence.Answer;
 import dev.graphlift.analysis.evidence.Evidence;
 import dev.graphlift.analysis.evidence.Gap;
 import dev.graphlift.analysis.interp.Activation;
-import dev.graphlift.analysis.interp.Budget;
 import dev.graphlift.analysis.interp.Engine;
-import dev.graphlift.analysis.interp.Observer;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.FunctionUnit;
@@ -34,7 +32,7 @@ public final class ProjectAnalysis {
 
   /// The facts of all functions in file and line order, in both views.
   ///
-  /// @param called as the analysed program and tests call them
+  /// @param called as the analysed program and tests call them; empty unless asked for
   /// @param whole with every function left over called with any arguments
   /// @param calls who calls whom, with every function left over called as well
   /// @param callers the same for functions of the project alone
@@ -52,46 +50,21 @@ public final class ProjectAnalysis {
   }
 
   /// Analyses the files of one project.
-  public static Result analyse(
-      List<FileIndex> files, ModuleTable modules, Library library, Budget budget) {
-    return analyse(files, modules, library, budget, Observer.NONE, Signatures.LEAVE_OUT);
-  }
-
-  /// Analyses the files of one project.
   ///
-  /// @param observer sees every value that is computed
+  /// @param libraries what is known about them, before the program changes their settings
   public static Result analyse(
-      List<FileIndex> files,
-      ModuleTable modules,
-      Library library,
-      Budget budget,
-      Observer observer,
-      Signatures signatures) {
-    return analyse(files, modules, library, budget, observer, signatures, Tests.RUN);
-  }
-
-  /// Analyses the files of one project.
-  ///
-  /// @param observer sees every value that is computed
-  public static Result analyse(
-      List<FileIndex> files,
-      ModuleTable modules,
-      Library libraries,
-      Budget budget,
-      Observer observer,
-      Signatures signatures,
-      Tests tests) {
+      List<FileIndex> files, ModuleTable modules, Library libraries, AnalysisOptions options) {
     List<FileIndex> sorted = files.stream().sorted(Comparator.comparing(FileIndex::path)).toList();
     NameResolver resolver = NameResolver.of(sorted, modules);
     Library library = FloatSettings.applied(libraries, sorted, resolver);
     TypeHints hints =
         new TypeHints(resolver, name -> TensorClasses.contains(library.canonical(name)));
-    ExtentReads reads = new ExtentReads(observer);
+    ExtentReads reads = new ExtentReads(options.observer());
     Recorder recorder = new Recorder(sorted, reads);
     Seen seen = new Seen(recorder);
-    Engine engine = new Engine(sorted, modules, library, budget, seen);
+    Engine engine = new Engine(sorted, modules, library, options.budget(), seen);
     EntryPoints entryPoints = new EntryPoints(engine, resolver, hints);
-    entryPoints.runProgram(sorted, tests);
+    entryPoints.runProgram(sorted, options.tests());
     View view =
         new View(
             sorted,
@@ -104,7 +77,11 @@ public final class ProjectAnalysis {
             engine.heap());
     List<Activation> reached = entryPoints.entries();
     CallGraph program = CallGraph.from(reached);
-    List<FunctionFacts> called = view.facts(program);
+    List<FunctionFacts> called =
+        switch (options.views()) {
+          case WHOLE -> List.of();
+          case CALLED_AND_WHOLE -> view.facts(program);
+        };
     entryPoints.runLeftovers(new Mentions(sorted));
     List<Activation> entries = entryPoints.entries();
     CallGraph all = CallGraph.from(entries, entries.subList(reached.size(), entries.size()));
@@ -115,7 +92,7 @@ public final class ProjectAnalysis {
     called = traced.addedTo(called);
     whole = traced.addedTo(whole);
     OpenExtents ofAll = new OpenExtents(entryPoints, view.places(), all, reads);
-    switch (signatures) {
+    switch (options.signatures()) {
       case INFER -> {
         ContextClues clues = new ContextClues(resolver);
         Predicate<FunctionFacts> isLayerCall = facts -> clues.isLayerCall(facts.unit());

@@ -64,9 +64,7 @@ final class Tracing {
     if (atom instanceof Atom.Tuple(var items)) {
       return items.stream().anyMatch(item -> holdsArray(item, seen));
     }
-    return atom instanceof ContainerObject container
-        ? holdsArray(container, seen)
-        : isArray(atom);
+    return atom instanceof ContainerObject container ? holdsArray(container, seen) : isArray(atom);
   }
 
   private boolean holdsArray(ContainerObject container, Set<ContainerObject> seen) {

@@ -57,9 +57,7 @@ final class LibraryCall {
     // The library may read any attribute of its object.
     owner().ifPresent(object -> interpreter.read(frame, object.anyAttribute()));
     new TraceObstacles(interpreter.library(), arguments).note(result);
-    entry.behaviour().traits().stream()
-        .sorted(java.util.Comparator.comparing(Trait::toString))
-        .forEach(this::apply);
+    entry.behaviour().traits().forEach(this::apply);
     Value given = result.give(returns);
     if (receiver.isEmpty()) {
       keepIn(given);

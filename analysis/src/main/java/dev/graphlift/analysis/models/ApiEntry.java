@@ -33,7 +33,12 @@ public record ApiEntry(
 
   /// The parameter of that name.
   public Optional<ApiParameter> parameter(String wanted) {
-    return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).findFirst();
+    for (ApiParameter parameter : parameters) {
+      if (parameter.name().equals(wanted)) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The parameters of another signature for whose place this one has another name.

@@ -5,9 +5,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Defaults of parameters and words of rules, written as in Python.
 public final class Defaults {
+  private static final Pattern INTEGER = Pattern.compile("-?\\d+");
+  private static final Pattern FLOAT = Pattern.compile("-?\\d+\\.\\d*(e-?\\d+)?|-?\\d+e-?\\d+");
+  private static final Pattern STRING = Pattern.compile("'[^'\\\\]*'");
+
   private Defaults() {}
 
   /// The value of a word in a rule.
@@ -22,13 +27,13 @@ public final class Defaults {
 
   /// The value of a default as Python source text; unknown where it is none of the simple forms.
   public static Argument of(String source) {
-    if (source.matches("-?\\d+")) {
+    if (INTEGER.matcher(source).matches()) {
       return new Argument.Numeral(Atom.ScalarKind.INTEGER, Optional.of(new BigInteger(source)));
     }
-    if (source.matches("-?\\d+\\.\\d*(e-?\\d+)?|-?\\d+e-?\\d+")) {
+    if (FLOAT.matcher(source).matches()) {
       return new Argument.Numeral(Atom.ScalarKind.FLOAT, Optional.of(Double.parseDouble(source)));
     }
-    if (source.matches("'[^'\\\\]*'")) {
+    if (STRING.matcher(source).matches()) {
       return new Argument.Text(Optional.of(source.substring(1, source.length() - 1)));
     }
     return switch (source) {

@@ -13,8 +13,14 @@ public final class Cell {
     void invalidate();
   }
 
+  private static final Reader NOBODY = () -> {};
+
   private Value value = Value.BOTTOM;
   private Set<Reader> readers = Set.of();
+
+  /// Who read last: most often the one who reads next.
+  private Reader last = NOBODY;
+
   private final Optional<Cell> whole;
 
   /// A place of its own.
@@ -31,10 +37,13 @@ public final class Cell {
 
   /// The value as of now; `reader` is told when it grows.
   public Value read(Reader reader) {
-    if (readers.isEmpty()) {
-      readers = LinkedHashSet.newLinkedHashSet(1);
+    if (!reader.equals(last)) {
+      if (readers.isEmpty()) {
+        readers = LinkedHashSet.newLinkedHashSet(1);
+      }
+      readers.add(reader);
+      last = reader;
     }
-    readers.add(reader);
     return value;
   }
 

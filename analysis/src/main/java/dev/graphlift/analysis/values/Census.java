@@ -54,8 +54,12 @@ final class Census {
 
   /// Whether there are more constants of some type than these, or one beside its type.
   boolean hasManyScalars(int constants) {
-    return scalars.entrySet().stream()
-        .anyMatch(entry -> entry.getValue() > (open.contains(entry.getKey()) ? 1 : constants));
+    for (Map.Entry<Atom.ScalarKind, Integer> entry : scalars.entrySet()) {
+      if (entry.getValue() > (open.contains(entry.getKey()) ? 1 : constants)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether there are more tensor types than these, or some that might take in others.

@@ -73,14 +73,16 @@ final class Limits {
     if (census.tuples() > TUPLES) {
       result = AtomSet.copyOf(mergeTuples(result));
     }
-    return AtomSet.copyOf(mergeStreams(result));
+    return countStreams(result) > STREAMS ? AtomSet.copyOf(mergeStreams(result)) : result;
   }
 
   /// Tuples that together hold too much as one stream of their items.
   static Set<Atom> flatten(Set<Atom> atoms) {
-    return atoms.stream().anyMatch(Atom.Tuple.class::isInstance)
-        ? mergeStreams(mergeLengths(atoms))
-        : atoms;
+    if (atoms.stream().noneMatch(Atom.Tuple.class::isInstance)) {
+      return atoms;
+    }
+    Set<Atom> flat = mergeLengths(atoms);
+    return countStreams(flat) > STREAMS ? mergeStreams(flat) : flat;
   }
 
   /// How many atoms there are, those inside others counted for each holder.
@@ -115,8 +117,14 @@ final class Limits {
 
   /// Whether no more objects can be told apart.
   static boolean isFull(AtomSet atoms) {
-    return atoms.size() >= OBJECTS
-        && atoms.stream().filter(atom -> object(atom).isPresent()).count() >= OBJECTS;
+    if (atoms.size() < OBJECTS) {
+      return false;
+    }
+    int objects = 0;
+    for (Atom atom : atoms) {
+      objects += isObject(atom) ? 1 : 0;
+    }
+    return objects >= OBJECTS;
   }
 
   /// Whether an atom is an object or made of one.
@@ -126,9 +134,18 @@ final class Limits {
 
   /// The first object past the limit, if there are too many.
   static Optional<HeapObject> droppedObject(AtomSet atoms) {
-    return atoms.size() <= OBJECTS
-        ? Optional.empty()
-        : atoms.stream().flatMap(atom -> object(atom).stream()).skip(OBJECTS).findFirst();
+    if (atoms.size() <= OBJECTS) {
+      return Optional.empty();
+    }
+    int objects = 0;
+    for (Atom atom : atoms) {
+      Optional<HeapObject> object = object(atom);
+      objects += object.isPresent() ? 1 : 0;
+      if (objects > OBJECTS) {
+        return object;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The atoms without the objects past the limit.
@@ -156,7 +173,13 @@ final class Limits {
   }
 
   private static Optional<HeapObject> object(Value value) {
-    return value.stream().flatMap(atom -> object(atom).stream()).findFirst();
+    for (Atom atom : value.atoms()) {
+      Optional<HeapObject> object = object(atom);
+      if (object.isPresent()) {
+        return object;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The gap of a value some of whose objects were dropped.
@@ -257,11 +280,15 @@ final class Limits {
     return joined;
   }
 
-  private static Set<Atom> mergeStreams(Set<Atom> atoms) {
-    long count = atoms.stream().filter(Atom.Stream.class::isInstance).count();
-    if (count <= STREAMS) {
-      return atoms;
+  private static int countStreams(Set<Atom> atoms) {
+    int streams = 0;
+    for (Atom atom : atoms) {
+      streams += atom instanceof Atom.Stream ? 1 : 0;
     }
+    return streams;
+  }
+
+  private static Set<Atom> mergeStreams(Set<Atom> atoms) {
     Map<Atom.StreamKind, Value> elements = new LinkedHashMap<>();
     Set<Atom> result = new LinkedHashSet<>();
     for (Atom atom : atoms) {
@@ -287,16 +314,11 @@ final class Limits {
   /// How deep tuples and streams nest in an atom.
   static int depth(Atom atom) {
     return switch (atom) {
-      case Atom.Tuple(var items) -> 1 + items.stream().mapToInt(Limits::depth).max().orElse(0);
+      case Atom.Tuple(var items) -> 1 + depth(items);
       case Atom.Stream(var _, var element, var _) -> 1 + depth(element);
       case Atom.Bound(var receiver, var _) -> 1 + depth(receiver);
       case Atom.Partial(var function, var positional, var keywords) ->
-          1
-              + Math.max(
-                  depth(function),
-                  Math.max(
-                      positional.stream().mapToInt(Limits::depth).max().orElse(0),
-                      keywords.values().stream().mapToInt(Limits::depth).max().orElse(0)));
+          1 + Math.max(depth(function), Math.max(depth(positional), depth(keywords.values())));
       case Atom.Wrapped(var _, var function, var setter) ->
           1 + Math.max(depth(function), depth(setter));
       case Atom.Super(var _, var receiver) -> 1 + depth(receiver);
@@ -306,6 +328,14 @@ final class Limits {
 
   private static int depth(Value value) {
     return value.depth();
+  }
+
+  private static int depth(Collection<Value> values) {
+    int deepest = 0;
+    for (Value value : values) {
+      deepest = Math.max(deepest, value.depth());
+    }
+    return deepest;
   }
 
   /// The value in a form that can be put into something more: as it is, or with its tuples as one

@@ -1,9 +1,9 @@
 package dev.graphlift.analysis.checks;
 
+import dev.graphlift.analysis.facts.AnalysisOptions;
 import dev.graphlift.analysis.facts.FunctionFacts;
 import dev.graphlift.analysis.facts.ParameterFacts;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
-import dev.graphlift.analysis.interp.Budget;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -114,7 +114,10 @@ final class RuleCheck {
         List.of(FileIndex.of(PythonParser.parse(SourceText.of("calls.py", program))));
     ProjectAnalysis.Result result =
         ProjectAnalysis.analyse(
-            files, ModuleTable.of(files, List.of()), Library.load(release), Budget.DEFAULT);
+            files,
+            ModuleTable.of(files, List.of()),
+            Library.load(release),
+            AnalysisOptions.DEFAULT);
     Map<Integer, ParameterFacts> types = new HashMap<>();
     for (FunctionFacts function : result.called()) {
       types.put(Integer.valueOf(function.name().substring(1)), function.parameters().getFirst());

@@ -2,7 +2,6 @@ package dev.graphlift.analysis.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.graphlift.analysis.interp.Budget;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -73,7 +72,7 @@ final class WholeAnalysisTest {
 
   private static ProjectAnalysis.Result analyse(List<FileIndex> files) {
     return ProjectAnalysis.analyse(
-        files, ModuleTable.of(files, List.of()), LIBRARY, Budget.DEFAULT);
+        files, ModuleTable.of(files, List.of()), LIBRARY, AnalysisOptions.DEFAULT);
   }
 
   /// Runs with a stack as deep as the façade gives.

@@ -1,7 +1,7 @@
 package dev.graphlift.analysis.interp;
 
+import dev.graphlift.analysis.facts.AnalysisOptions;
 import dev.graphlift.analysis.facts.ProjectAnalysis;
-import dev.graphlift.analysis.facts.Signatures;
 import dev.graphlift.analysis.models.Library;
 import dev.graphlift.analysis.names.FileIndex;
 import dev.graphlift.analysis.names.ModuleTable;
@@ -52,10 +52,8 @@ final class InterpTest {
         files,
         ModuleTable.of(files, List.of()),
         LIBRARY,
-        Budget.DEFAULT,
-        (by, file, expression, value) ->
-            last.put(new Seen(by.number(), file.path(), expression.id()), value),
-        Signatures.LEAVE_OUT);
+        AnalysisOptions.DEFAULT.observedBy((by, file, expression, value) ->
+            last.put(new Seen(by.number(), file.path(), expression.id()), value)));
     Map<Integer, Map<String, Value>> values = new HashMap<>();
     last.forEach((seen, value) ->
         values
