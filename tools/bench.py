@@ -139,7 +139,7 @@ def measure_tree(tree, pyright, arguments):
 
 
 def tools_for(tree, parsed, pyright, output):
-    graphlift = [str(ROOT / "graphlift"), "evaluate", "--quiet", "--output", output, tree]
+    graphlift = [str(ROOT / "graphlift"), "evaluate", "--quiet", "--fresh", "--output", output, tree]
     tools = [
         Tool("parse alone", [*parsed_tree.COMMAND, tree]),
         Tool("graphlift evaluate", graphlift),

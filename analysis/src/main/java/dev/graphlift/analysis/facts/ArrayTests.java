@@ -13,6 +13,7 @@ import dev.graphlift.syntax.Literal;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,10 +57,12 @@ final class ArrayTests {
       Expression subject, boolean splits, boolean splitsScalars, boolean needsValue) {}
 
   /// The tests in a statement, without those in the statements inside it.
-  Stream<Effect> of(Statement statement) {
-    return statement instanceof Statement.Definition || convertsAsTracing(statement)
-        ? Stream.of()
-        : Nodes.children(statement).stream().flatMap(this::of);
+  List<Effect> of(Statement statement) {
+    List<Effect> found = new ArrayList<>();
+    if (!(statement instanceof Statement.Definition) && !convertsAsTracing(statement)) {
+      Nodes.forEachChild(statement, child -> visit(child, found));
+    }
+    return found;
   }
 
   /// Whether a branch only makes a tensor of what is none yet, as tracing does with an array.
@@ -80,16 +83,16 @@ final class ArrayTests {
             .isPresent();
   }
 
-  private Stream<Effect> of(Node node) {
+  private void visit(Node node, List<Effect> found) {
     if (node instanceof Statement || node instanceof Expression.Lambda) {
-      return Stream.of();
+      return;
     }
-    Stream<Effect> own =
-        test(node).filter(this::comesOutOtherwise).stream()
-            .map(_ ->
-                code.effect(
-                    Limit.ARRAY_TEST, node, "tests what tracing puts in an argument's place"));
-    return Stream.concat(own, Nodes.children(node).stream().flatMap(this::of));
+    test(node)
+        .filter(this::comesOutOtherwise)
+        .map(_ ->
+            code.effect(Limit.ARRAY_TEST, node, "tests what tracing puts in an argument's place"))
+        .ifPresent(found::add);
+    Nodes.forEachChild(node, child -> visit(child, found));
   }
 
   private Optional<Test> test(Node node) {

@@ -9,9 +9,9 @@ import dev.graphlift.syntax.Literal;
 import dev.graphlift.syntax.Node;
 import dev.graphlift.syntax.Nodes;
 import dev.graphlift.syntax.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Finds text that is made of a tensor: while tracing, that tells of a placeholder and not of a
 /// value.
@@ -26,23 +26,24 @@ final class PythonText {
 
   /// The text that a statement makes, without what the statements inside it make. The messages of
   /// errors do not count.
-  Stream<Effect> of(Statement statement) {
-    return switch (statement) {
-      case Statement.Raise _, Statement.Definition _ -> Stream.of();
-      case Statement.Assert check -> of(check.test());
-      case Statement other -> Nodes.children(other).stream().flatMap(this::of);
-    };
+  List<Effect> of(Statement statement) {
+    List<Effect> found = new ArrayList<>();
+    switch (statement) {
+      case Statement.Raise _, Statement.Definition _ -> {}
+      case Statement.Assert check -> visit(check.test(), found);
+      case Statement other -> Nodes.forEachChild(other, child -> visit(child, found));
+    }
+    return found;
   }
 
-  private Stream<Effect> of(Node node) {
+  private void visit(Node node, List<Effect> found) {
     if (node instanceof Statement || node instanceof Expression.Lambda) {
-      return Stream.of();
+      return;
     }
-    Stream<Effect> own =
-        parts(node).stream().anyMatch(code::mayBeTensor)
-            ? Stream.of(code.effect(Limit.TEXT, node, "makes text of a tensor"))
-            : Stream.of();
-    return Stream.concat(own, Nodes.children(node).stream().flatMap(this::of));
+    if (parts(node).stream().anyMatch(code::mayBeTensor)) {
+      found.add(code.effect(Limit.TEXT, node, "makes text of a tensor"));
+    }
+    Nodes.forEachChild(node, child -> visit(child, found));
   }
 
   /// What an expression makes text of.

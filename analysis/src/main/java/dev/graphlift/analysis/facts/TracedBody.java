@@ -73,9 +73,9 @@ final class TracedBody {
   }
 
   private void walk(Statement statement) {
-    loose.of(statement).forEach(found::add);
-    tests.of(statement).forEach(found::add);
-    text.of(statement).forEach(found::add);
+    found.addAll(loose.of(statement));
+    found.addAll(tests.of(statement));
+    found.addAll(text.of(statement));
     switch (statement) {
       case Statement.If branch -> branch(branch);
       case Statement.While loop -> {

@@ -4,7 +4,6 @@ import dev.graphlift.analysis.names.Access;
 import dev.graphlift.analysis.names.Binding;
 import dev.graphlift.analysis.names.Scope;
 import dev.graphlift.analysis.values.Atom;
-import dev.graphlift.analysis.values.Code;
 import dev.graphlift.analysis.values.Value;
 import dev.graphlift.syntax.Argument;
 import dev.graphlift.syntax.Expression;
@@ -60,6 +59,8 @@ final class CallStores {
   }
 
   /// Notes what a call has stored into the arguments it was written with.
+  ///
+  /// @param made what the call has run
   static void carryBack(Frame frame, Expression.Call call, Value callee, Activation made) {
     Map<String, Expression> arguments = arguments(call, callee, made);
     if (arguments.isEmpty()) {
@@ -132,15 +133,6 @@ final class CallStores {
   }
 
   private static boolean isOf(Activation made, Atom function) {
-    return made.subject() instanceof Activation.Subject.Call(var called)
-        && called.equals(function)
-        && runsAtOnce(called.code());
-  }
-
-  private static boolean runsAtOnce(Code code) {
-    return switch (code) {
-      case Code.Def(var _, var def) -> !def.isAsync() && !Yielding.isGenerator(code);
-      case Code.LambdaCode _ -> true;
-    };
+    return made.subject() instanceof Activation.Subject.Call(var called) && called.equals(function);
   }
 }

@@ -53,8 +53,17 @@ final class Calls {
     }
     entered = Optional.empty();
     Value result = call(frame, call, callee, arguments);
-    entered.ifPresent(made -> CallStores.carryBack(frame, call, callee, made));
+    entered
+        .filter(this::runsAtOnce)
+        .ifPresent(made -> CallStores.carryBack(frame, call, callee, made));
     return result;
+  }
+
+  /// Whether a call runs the body of what it calls, and not what it gives does so later.
+  private boolean runsAtOnce(Activation made) {
+    return made.subject() instanceof Activation.Subject.Call(var function)
+        && !interpreter.definitions().isGenerator(function.code())
+        && !(function.code() instanceof Code.Def(var _, var def) && def.isAsync());
   }
 
   private Value missing(Frame frame, Node at, String name) {
