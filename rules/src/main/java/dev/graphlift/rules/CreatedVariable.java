@@ -10,6 +10,6 @@ public final class CreatedVariable extends FactRule {
         Rule.hazard(
             "created-variable", "Variable, layer, metric or optimizer that each call makes anew"),
         facts -> facts.tracing().createdVariables(),
-        "`%s` creates variables at each call: %s");
+        "`%s` makes variables anew at each call: %s");
   }
 }
