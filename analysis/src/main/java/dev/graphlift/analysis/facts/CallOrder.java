@@ -25,6 +25,7 @@ final class CallOrder {
   private final Places places;
   private final Map<Integer, Boolean> once = new HashMap<>();
   private final Map<Integer, BitSet> above = new HashMap<>();
+  private final Map<Site, Set<Integer>> loops = new HashMap<>();
 
   CallOrder(CallGraph graph, Closures closures, Places places) {
     this.graph = graph;
@@ -151,6 +152,10 @@ final class CallOrder {
   }
 
   private Set<Integer> loopsAround(Site site) {
+    return loops.computeIfAbsent(site, this::findLoops);
+  }
+
+  private Set<Integer> findLoops(Site site) {
     FileIndex file = places.file(site);
     return Loops.around(file, file.node(site.node())).stream()
         .map(Node::id)

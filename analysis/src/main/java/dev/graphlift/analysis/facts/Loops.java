@@ -65,6 +65,7 @@ final class Loops {
   private static boolean repeats(Node around, Node part) {
     return around instanceof Statement.While
         || (around instanceof Statement.For loop && loop.iterable().id() != part.id())
-        || Nodes.children(around).stream().anyMatch(Comprehension.class::isInstance);
+        || (around instanceof Expression
+            && Nodes.children(around).stream().anyMatch(Comprehension.class::isInstance));
   }
 }
